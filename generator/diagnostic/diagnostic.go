@@ -1,0 +1,189 @@
+// Package diagnostic holds what plansite tells an author about content: where
+// it is, what is wrong and what mends it.
+//
+// A Diagnostic is a value. Every step that reads content adds to a List; lists
+// made in parallel are merged and sorted, so that the same content gives the
+// same report in the same order. A problem of the machine (a disk that is
+// full, a folder that cannot be read) is an error, never a diagnostic.
+package diagnostic
+
+import (
+	"cmp"
+	"fmt"
+	"io"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Severity says whether a build may go on.
+type Severity uint8
+
+const (
+	Error   Severity = iota // the site is not published
+	Warning                 // published, and worth mending
+)
+
+func (s Severity) String() string {
+	if s == Warning {
+		return "warning"
+	}
+	return "error"
+}
+
+// Pos is a place in a file: line and column count from 1, columns in
+// characters (not bytes). The zero value means "the file as a whole".
+type Pos struct{ Line, Column int32 }
+
+// Place is a position in a named file.
+type Place struct {
+	File string // slash-separated, from the site's folder: content/study-groups/sg13.md
+	Pos
+}
+
+func (p Place) String() string {
+	switch {
+	case p.Line == 0:
+		return quoteName(p.File)
+	case p.Column == 0:
+		return fmt.Sprintf("%s:%d", quoteName(p.File), p.Line)
+	}
+	return fmt.Sprintf("%s:%d:%d", quoteName(p.File), p.Line, p.Column)
+}
+
+// Note points to a second place that a diagnostic is about.
+type Note struct {
+	Place
+	Message string
+}
+
+// Diagnostic is one problem in the content.
+type Diagnostic struct {
+	Severity Severity
+	Code     string // stable, such as unknown-field
+	Place
+	Length  int    // how many characters the problem covers, 0 if not known
+	Message string // lower case, no full stop
+	Hint    string // the remedy, or empty
+	Notes   []Note
+	Text    string // the line of the source, filled in before printing; empty if not known
+}
+
+// maxText bounds how many characters of a source line are shown.
+const maxText = 160
+
+// Write prints d as a compiler does, so that editors jump to the place.
+func (d Diagnostic) Write(w io.Writer) error {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s: %s: %s [%s]\n", d.Place, d.Severity, d.Message, d.Code)
+	if d.Text != "" && d.Column > 0 {
+		d.writeExcerpt(&b)
+	}
+	for _, n := range d.Notes {
+		fmt.Fprintf(&b, "%s: note: %s\n", n.Place, n.Message)
+	}
+	if d.Hint != "" {
+		fmt.Fprintf(&b, "hint: %s\n", d.Hint)
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
+}
+
+// writeExcerpt shows the source line and marks the problem under it.
+func (d Diagnostic) writeExcerpt(b *strings.Builder) {
+	line := []rune(printable(d.Text))
+	col := min(int(d.Column)-1, len(line))
+	start := 0
+	if col > maxText*3/4 {
+		start = col - maxText/2
+	}
+	shown := line[start:min(len(line), start+maxText)]
+	lead := 0
+	for lead < len(shown) && lead < col-start && shown[lead] == ' ' {
+		lead++
+	}
+	mark := max(1, min(d.Length, start+len(shown)-col))
+	fmt.Fprintf(b, "  %s\n", string(shown[lead:]))
+	fmt.Fprintf(b, "  %s^%s\n", strings.Repeat(" ", col-start-lead), strings.Repeat("~", mark-1))
+}
+
+// printable keeps control characters of the content off the terminal, one
+// character for one, so that columns stay true.
+func printable(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case r == utf8.RuneError, unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+			return '\uFFFD'
+		}
+		return r
+	}, s)
+}
+
+// quoteName quotes a file name that holds what a terminal would act upon.
+func quoteName(name string) string {
+	if printable(name) != name || strings.ContainsAny(name, "\n\r\t") {
+		return fmt.Sprintf("%q", name)
+	}
+	return name
+}
+
+// Name returns s as a message shows it: quoted, safe for a terminal and not
+// longer than a line bears.
+func Name(s string) string {
+	if utf8.RuneCountInString(s) > 60 {
+		s = string([]rune(s)[:57]) + "..."
+	}
+	return `"` + printable(s) + `"`
+}
+
+// List collects diagnostics. The zero value is ready for use; a List is not
+// safe for concurrent use: give each worker its own and Merge.
+type List struct{ all []Diagnostic }
+
+// Add appends d.
+func (l *List) Add(d Diagnostic) { l.all = append(l.all, d) }
+
+// Merge appends what other holds.
+func (l *List) Merge(other *List) { l.all = append(l.all, other.all...) }
+
+// Len is the number of diagnostics.
+func (l *List) Len() int { return len(l.all) }
+
+// Count returns how many errors and warnings there are.
+func (l *List) Count() (errors, warnings int) {
+	for _, d := range l.all {
+		if d.Severity == Error {
+			errors++
+		} else {
+			warnings++
+		}
+	}
+	return errors, warnings
+}
+
+// HasErrors reports whether any diagnostic forbids publishing.
+func (l *List) HasErrors() bool {
+	return slices.ContainsFunc(l.all, func(d Diagnostic) bool { return d.Severity == Error })
+}
+
+// Sorted returns the diagnostics in their total order (file, line, column,
+// code, message), without repetitions.
+func (l *List) Sorted() []Diagnostic {
+	out := slices.Clone(l.all)
+	slices.SortStableFunc(out, compare)
+	return slices.CompactFunc(out, func(a, b Diagnostic) bool { return compare(a, b) == 0 })
+}
+
+func compare(a, b Diagnostic) int {
+	return cmp.Or(
+		cmp.Compare(a.File, b.File),
+		cmp.Compare(a.Line, b.Line),
+		cmp.Compare(a.Column, b.Column),
+		cmp.Compare(a.Severity, b.Severity),
+		cmp.Compare(a.Code, b.Code),
+		cmp.Compare(a.Message, b.Message),
+	)
+}

@@ -1,0 +1,121 @@
+// Package generator compiles a folder of strategic plans into a website.
+//
+// The pipeline is what this file shows: content is read and decoded in
+// parallel, linked into one immutable site, turned into pages one by one, and
+// published when the whole site is good. Between reading and publishing there
+// is no clock, no randomness, no environment and no network: the same content
+// gives the same bytes.
+package generator
+
+import (
+	"io/fs"
+	"runtime"
+	"sync"
+	"sync/atomic"
+
+	"plansite/generator/diagnostic"
+	"plansite/generator/plan"
+	"plansite/generator/site"
+	"plansite/generator/source"
+)
+
+// Options say how to read a site. The zero value reads it as its site.yaml says.
+type Options struct {
+	BaseURL     plan.Address // overrides base_url
+	AsOf        plan.Date    // overrides as_of
+	Unpublished bool         // include what has publish: false, marked
+}
+
+// Check reads and links the content of fsys and returns all that is to be said
+// about it. The site is nil when there are errors in the content.
+func Check(fsys fs.FS, opt Options) (*site.Site, *diagnostic.List, error) {
+	diags := new(diagnostic.List)
+	config, err := readConfig(fsys, opt, diags)
+	if config == nil || err != nil {
+		return nil, diags, err
+	}
+	content, err := readContent(fsys, config, diags)
+	if err != nil {
+		return nil, diags, err
+	}
+	s := site.Link(config, content, site.Options{Unpublished: opt.Unpublished}, diags)
+	if diags.HasErrors() {
+		return nil, diags, nil
+	}
+	return s, diags, nil
+}
+
+func readConfig(fsys fs.FS, opt Options, diags *diagnostic.List) (*plan.Config, error) {
+	text, diag, err := source.ReadText(fsys, source.ConfigName)
+	if diag != nil {
+		diags.Add(*diag)
+	}
+	if text == nil || err != nil {
+		return nil, err
+	}
+	config := plan.DecodeConfig(source.ConfigName, text, diags)
+	if config == nil {
+		return nil, nil
+	}
+	if opt.AsOf != 0 {
+		config.AsOf = opt.AsOf
+	}
+	if opt.BaseURL != "" {
+		config.BaseURL = opt.BaseURL
+	}
+	return config, nil
+}
+
+// readContent reads and decodes every content file, on all processors.
+func readContent(fsys fs.FS, config *plan.Config, diags *diagnostic.List) ([]plan.Content, error) {
+	names, refused, err := source.List(fsys)
+	if err != nil {
+		return nil, err
+	}
+	diags.Merge(refused)
+	content := make([]plan.Content, len(names))
+	lists := make([]diagnostic.List, len(names))
+	err = parallel(len(names), func(i int) error {
+		doc, diag, err := source.Read(fsys, names[i])
+		if diag != nil {
+			lists[i].Add(*diag)
+		}
+		if doc != nil && err == nil {
+			content[i] = plan.Decode(doc, config, &lists[i])
+		}
+		return err
+	})
+	for i := range lists {
+		diags.Merge(&lists[i])
+	}
+	return content, err
+}
+
+// parallel calls f for 0 to n-1 on all processors and returns the error of the
+// smallest number that failed; after a failure no new calls begin.
+func parallel(n int, f func(int) error) error {
+	var next atomic.Int64
+	var failed atomic.Bool
+	errs := make([]error, n)
+	var wg sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		wg.Go(func() {
+			for !failed.Load() {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				if errs[i] = f(i); errs[i] != nil {
+					failed.Store(true)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}

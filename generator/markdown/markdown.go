@@ -1,0 +1,195 @@
+// Package markdown compiles Markdown once into HTML with holes.
+//
+// What goes in is the Markdown of an author: GFM tables, footnotes, definition
+// lists, headings with ids and visible links, typographic quotes and dashes,
+// and references: [[id]], [[id|text]], [[id#latest]] and ![[id]]. What comes
+// out is a Doc: finished HTML, and between its segments the references, which
+// whoever shows the Doc fills with links, figures and charts of the site. So a
+// text is parsed once, and figures are never part of it.
+//
+// What stays true: raw HTML is not passed through; every address is http,
+// https or mailto, or a heading of the same text; headings begin at level 2
+// and skip no level; ids begin with "_" (or "fn"), so that none is the id of
+// an item. What does not fit is reported with its true position.
+package markdown
+
+import (
+	"bytes"
+	"html"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+	"go.abhg.dev/goldmark/wikilink"
+	"golang.org/x/text/unicode/norm"
+
+	"plansite/generator/diagnostic"
+)
+
+// Doc is a compiled text. The zero value is an empty text.
+type Doc struct {
+	Segments  []string  // HTML; one more than Refs
+	Refs      []Ref     // Refs[i] stands between Segments[i] and Segments[i+1]
+	Headings  []Heading // in order
+	Paragraph bool      // one paragraph only; Segments leave its <p> out
+	Lead      string    // plain text of the beginning, at most about 200 characters
+}
+
+// Ref is a reference to something with an id.
+type Ref struct {
+	Target   string // the id as written
+	Fragment string // latest, baseline, target, date, rating, level, or a heading; or empty
+	Label    string // the text to show, or empty for the title
+	Embed    bool   // ![[id]]: show the chart or card of the item here
+	Pos      diagnostic.Pos
+}
+
+// Heading is a heading of a text.
+type Heading struct {
+	Level int    // from 2
+	ID    string // begins with "_"
+	Text  string // plain
+}
+
+// Empty reports whether there is nothing to show.
+func (d *Doc) Empty() bool { return d == nil || len(d.Segments) == 0 }
+
+// Mode says what a text may hold.
+type Mode uint8
+
+const (
+	Body Mode = iota // the text of a file: everything
+	Note             // a text in the front matter: no headings, no footnotes
+)
+
+// Locator gives the place in the file of what stands at a byte offset of the
+// text; needle is the text there.
+type Locator func(offset int, needle string) diagnostic.Pos
+
+// maxHeadings bounds the contents list of one text.
+const maxHeadings = 500
+
+var (
+	bodyMarkdown = newMarkdown(extension.Footnote)
+	noteMarkdown = newMarkdown()
+)
+
+func newMarkdown(more ...goldmark.Extender) goldmark.Markdown {
+	extenders := append([]goldmark.Extender{
+		extension.NewTable(extension.WithTableCellAlignMethod(extension.TableCellAlignNone)),
+		extension.Strikethrough,
+		extension.NewLinkify(extension.WithLinkifyAllowedProtocols([]string{"http:", "https:"})),
+		extension.DefinitionList,
+		extension.Typographer,
+	}, more...)
+	return goldmark.New(
+		goldmark.WithExtensions(extenders...),
+		goldmark.WithParserOptions(
+			parser.WithAutoHeadingID(),
+			parser.WithInlineParsers(util.Prioritized(&wikilink.Parser{}, 199)),
+		),
+		goldmark.WithRendererOptions(
+			renderer.WithNodeRenderers(util.Prioritized(holeRenderer{}, 1)),
+		),
+	)
+}
+
+// hole stands in the rendered HTML where a reference goes. Neither Markdown
+// nor HTML can hold it: goldmark replaces NUL.
+const hole = "\x00"
+
+// Compile compiles src. Problems go to r at the places that at gives.
+func Compile(src []byte, mode Mode, at Locator, r *diagnostic.Reporter) *Doc {
+	if len(bytes.TrimSpace(src)) == 0 {
+		return &Doc{}
+	}
+	md := bodyMarkdown
+	if mode == Note {
+		md = noteMarkdown
+	}
+	root := md.Parser().Parse(text.NewReader(src), parser.WithContext(parser.NewContext(parser.WithIDs(&slugs{}))))
+	c := &compiler{src: src, mode: mode, at: at, r: r, doc: new(Doc)}
+	c.check(root)
+	c.doc.Lead = c.lead(root)
+	only := soleParagraph(root)
+	var out bytes.Buffer
+	out.Grow(len(src) * 3 / 2)
+	if err := md.Renderer().Render(&out, src, root); err != nil {
+		r.Error(at(0, ""), 0, "markdown", "this text cannot be read: "+err.Error(), "")
+		return &Doc{}
+	}
+	rendered := norm.NFC.String(out.String())
+	if only {
+		rendered = strings.TrimSuffix(strings.TrimPrefix(rendered, "<p>"), "</p>\n")
+		c.doc.Paragraph = true
+	}
+	c.doc.Segments = strings.Split(rendered, hole)
+	if len(c.doc.Segments) != len(c.doc.Refs)+1 {
+		r.Error(at(0, ""), 0, "markdown", "a reference stands where none can be shown", "move the [[...]] into a paragraph")
+		return &Doc{}
+	}
+	return c.doc
+}
+
+func soleParagraph(root ast.Node) bool {
+	first := root.FirstChild()
+	return root.ChildCount() == 1 && first.Kind() == ast.KindParagraph
+}
+
+// lead is the plain text of the first paragraph, cut at a word.
+func (c *compiler) lead(root ast.Node) string {
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.Kind() == ast.KindParagraph {
+			return cut(norm.NFC.String(html.UnescapeString(c.plain(n))), 200)
+		}
+	}
+	return ""
+}
+
+func cut(s string, limit int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	runes := []rune(s)
+	if len(runes) <= limit {
+		return s
+	}
+	short := string(runes[:limit])
+	if i := strings.LastIndexByte(short, ' '); i > limit/2 {
+		short = short[:i]
+	}
+	return strings.TrimRight(short, " ,;:") + "…"
+}
+
+// plain is the text of a node without marks; references show their text.
+func (c *compiler) plain(n ast.Node) string {
+	var b strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.Text:
+			b.Write(n.Segment.Value(c.src))
+			if n.SoftLineBreak() || n.HardLineBreak() {
+				b.WriteByte(' ')
+			}
+		case *ast.String:
+			b.Write(n.Value)
+		case *ast.AutoLink:
+			b.Write(n.Label(c.src))
+		case *wikilink.Node:
+			_, label, _ := strings.Cut(string(n.FirstChild().(*ast.Text).Segment.Value(c.src)), "#")
+			if label == "" {
+				label = string(n.FirstChild().(*ast.Text).Segment.Value(c.src))
+			}
+			b.WriteString(label)
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}

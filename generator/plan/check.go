@@ -1,0 +1,282 @@
+package plan
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"plansite/generator/diagnostic"
+	"plansite/generator/schema"
+)
+
+// checker finds what is wrong with one plan by itself. What concerns several
+// files (references, collisions) is the business of package site.
+type checker struct {
+	config *Config
+	r      *diagnostic.Reporter
+}
+
+// maxItems bounds each list of items in one plan.
+const maxItems = 2000
+
+func (c *checker) plan(p *Plan) {
+	checkID(p.ID, false, c.r)
+	c.known(p.Kind, "kind", namesOf(c.config.Kinds))
+	if p.Period != c.config.Period {
+		p.Period.check(c.r)
+	}
+	c.unconfirmed(p.Unconfirmed, p)
+	for _, s := range p.Sources {
+		for _, ref := range s.Supports {
+			c.key(ref, schema.Keys(p))
+		}
+		if s.Accessed > c.config.AsOf+3660 {
+			c.r.Error(s.Pos, 1, "bad-date", "the source is read in a far future", "correct the year")
+		}
+	}
+	for _, x := range p.Results {
+		c.result(x)
+	}
+	for _, x := range p.Indicators {
+		c.indicator(x)
+	}
+	for _, x := range p.Risks {
+		c.risk(x)
+	}
+	for _, x := range p.Actions {
+		c.action(x)
+	}
+	for key, n := range map[string]int{"results": len(p.Results), "indicators": len(p.Indicators), "risks": len(p.Risks), "actions": len(p.Actions)} {
+		if n > maxItems {
+			c.r.Error(p.Pos, 1, "too-many", fmt.Sprintf("the plan has %d %s", n, key), fmt.Sprintf("keep at most %d in one plan", maxItems))
+		}
+	}
+}
+
+// known reports a word that the vocabulary of the site does not have.
+func (c *checker) known(ref Ref, what string, words []string) {
+	if ref.ID == "" || slices.Contains(words, ref.ID) {
+		return
+	}
+	c.r.Error(ref.Pos, ref.Len(), "unknown-"+what, fmt.Sprintf("unknown %s %s", what, diagnostic.Name(ref.ID)),
+		diagnostic.Suggest(ref.ID, words))
+}
+
+// key reports a name that is no key of the item.
+func (c *checker) key(ref Ref, keys []string) {
+	if ref.ID != "" && !slices.Contains(keys, ref.ID) {
+		c.r.Error(ref.Pos, ref.Len(), "unknown-field", fmt.Sprintf("there is no field %s here", diagnostic.Name(ref.ID)),
+			diagnostic.Suggest(ref.ID, keys))
+	}
+}
+
+// figureKeys hold figures and structure: they are never "unconfirmed".
+var figureKeys = []string{"id", "kind", "parent", "period", "status", "publish", "formerly", "unconfirmed", "baseline",
+	"targets", "measurements", "milestones", "assessments", "level", "reading", "direction", "tolerance", "frequency", "due", "history"}
+
+func (c *checker) unconfirmed(refs []Ref, item any) {
+	for _, ref := range refs {
+		c.key(ref, schema.Keys(item))
+		if slices.Contains(figureKeys, ref.ID) {
+			c.r.Error(ref.Pos, ref.Len(), "unconfirmed-figure", fmt.Sprintf("%q cannot be unconfirmed: only a name or a text can", ref.ID),
+				"give the figure a standing, or leave it out")
+		}
+	}
+}
+
+func (c *checker) result(x *Result) {
+	checkID(x.ID, false, c.r)
+	c.known(x.Level, "level", namesOf(c.config.Levels))
+	c.unconfirmed(x.Unconfirmed, x)
+}
+
+func (c *checker) action(x *Action) {
+	checkID(x.ID, false, c.r)
+	c.unconfirmed(x.Unconfirmed, x)
+	for _, s := range x.History {
+		c.notAfter(s.Date, s.Pos, "this state of the action")
+	}
+}
+
+// notAfter reports a date of something that has happened, later than the as-of date.
+func (c *checker) notAfter(d Date, pos diagnostic.Pos, what string) {
+	if d > c.config.AsOf {
+		c.r.Error(pos, 1, "after-as-of", fmt.Sprintf("%s is dated %s, after the as-of date %s", what, d, c.config.AsOf),
+			"correct the date, or move as_of in content/site.yaml (or --as-of) to that day or later")
+	}
+}
+
+func (c *checker) risk(x *Risk) {
+	checkID(x.ID, false, c.r)
+	c.known(x.Category, "category", namesOf(c.config.Risk.Categories))
+	c.unconfirmed(x.Unconfirmed, x)
+	if len(x.Threatens) == 0 {
+		c.r.Error(x.Pos, 1, "no-result", fmt.Sprintf("the risk %q threatens no result", x.ID.ID), "name at least one result in threatens")
+	}
+	dates := map[Date]bool{}
+	for _, a := range x.Assessments {
+		if a.Inherent == nil || a.Residual == nil {
+			continue
+		}
+		if dates[a.Date] {
+			c.r.Error(a.Pos, 1, "duplicate-date", fmt.Sprintf("the risk is assessed twice on %s", a.Date), "keep one of the two")
+		}
+		dates[a.Date] = true
+		ok := c.level(a.Inherent) && c.level(a.Residual)
+		c.notAfter(a.Date, a.Pos, "this assessment")
+		c.standing(a.Standing, a.Source, a.Pos, "an assessment")
+		if ok && a.Residual.Score() > a.Inherent.Score() && a.Note == "" {
+			c.r.Warning(a.Residual.Pos, 1, "residual-above-inherent", "the residual level is higher than the inherent one",
+				"correct a figure, or say in a note why controls make it worse")
+		}
+	}
+	x.Assessments = slices.DeleteFunc(x.Assessments, func(a *Assessment) bool { return !a.valid() })
+}
+
+func (a *Assessment) valid() bool {
+	return a.Inherent != nil && a.Residual != nil && a.Inherent.valid() && a.Residual.valid()
+}
+
+func (l *Level) valid() bool {
+	return l.Likelihood >= 1 && l.Likelihood <= Steps && l.Impact >= 1 && l.Impact <= Steps
+}
+
+func (c *checker) level(l *Level) bool {
+	if !l.valid() {
+		c.r.Error(l.Pos, 1, "out-of-range", fmt.Sprintf("likelihood %d and impact %d: each goes from 1 to %d", l.Likelihood, l.Impact, Steps),
+			"choose a step of the scale in content/site.yaml")
+	}
+	return l.valid()
+}
+
+// standing reports a figure that claims more than it can show.
+func (c *checker) standing(s Standing, source Address, pos diagnostic.Pos, what string) {
+	if s != "" && s != Illustrative && source == "" {
+		c.r.Error(pos, 1, "no-source", fmt.Sprintf("%s that is %s needs a source", what, s),
+			"add source: https://..., or write standing: illustrative")
+	}
+}
+
+func (c *checker) indicator(x *Indicator) {
+	checkID(x.ID, false, c.r)
+	c.known(x.Frequency, "frequency", namesOf(c.config.Frequencies))
+	c.unconfirmed(x.Unconfirmed, x)
+	if len(x.Measures) == 0 {
+		c.r.Error(x.Pos, 1, "no-result", fmt.Sprintf("the indicator %q measures no result", x.ID.ID), "name at least one result in measures")
+	}
+	if x.Reading == Milestones {
+		c.milestones(x)
+		return
+	}
+	if len(x.Milestones) > 0 {
+		c.r.Error(x.Milestones[0].Pos, 1, "wrong-reading", "milestones belong to the reading milestone", "write reading: milestone, or give targets and measurements")
+	}
+	if x.Unit == "" {
+		c.missing(x.Pos, "unit", "such as participants, or %")
+	}
+	if x.Direction == "" {
+		c.missing(x.Pos, "direction", "increase, decrease or maintain")
+	}
+	c.versions(x.Baseline, false)
+	c.versions(x.Targets, true)
+	c.measurements(x)
+	c.course(x)
+}
+
+func (c *checker) missing(pos diagnostic.Pos, key, example string) {
+	c.r.Error(pos, 1, "missing-field", fmt.Sprintf("the indicator has no %q", key), fmt.Sprintf("add a line \"%s: ...\", %s", key, example))
+}
+
+func (c *checker) milestones(x *Indicator) {
+	if len(x.Milestones) == 0 {
+		c.r.Error(x.Pos, 1, "missing-field", "the indicator has no milestones", "list them: title and due of each")
+	}
+	if len(x.Baseline)+len(x.Targets)+len(x.Measurements) > 0 {
+		c.r.Error(x.Pos, 1, "wrong-reading", "milestones are reached, not counted: baseline, targets and measurements do not fit",
+			"remove them, or choose another reading")
+	}
+	var last Date
+	for _, m := range x.Milestones {
+		if m.Due < last {
+			c.r.Error(m.Pos, 1, "order", fmt.Sprintf("the milestone due %s stands after a later one", m.Due), "list milestones in the order of their dates")
+		}
+		last = m.Due
+		c.notAfter(m.Reached, m.Pos, "this milestone")
+		c.standing(m.Standing, m.Source, m.Pos, "a milestone")
+	}
+}
+
+// versions checks baselines or targets: a second one for the same purpose is
+// a revision, which is dated and has a reason.
+func (c *checker) versions(all []*Figure, byDate bool) {
+	seen := map[Date]bool{}
+	for _, f := range all {
+		c.standing(f.Standing, f.Source, f.Pos, "a figure")
+		if f.Corrects != 0 {
+			c.r.Error(f.Pos, 1, "wrong-field", "corrects belongs to a measurement", "to revise this figure, add a second one with recorded and reason")
+		}
+		key := Date(0)
+		if byDate {
+			key = f.Date
+		}
+		if seen[key] && (f.Recorded == 0 || strings.TrimSpace(f.Reason) == "") {
+			c.r.Error(f.Pos, 1, "revision", "a second figure for the same purpose is a revision: it says when and why",
+				"add recorded: (the day of the revision) and reason:")
+		}
+		seen[key] = true
+	}
+}
+
+func (c *checker) measurements(x *Indicator) {
+	seen := map[Date]bool{}
+	for _, m := range x.Measurements {
+		c.notAfter(m.Date, m.Pos, "this measurement")
+		c.standing(m.Standing, m.Source, m.Pos, "a measurement")
+		switch {
+		case m.Recorded < m.Date && m.Recorded != 0:
+			c.r.Error(m.Pos, 1, "bad-date", fmt.Sprintf("the measurement of %s is recorded on %s, before its date", m.Date, m.Recorded), "correct one of the dates")
+		case m.Corrects != 0 && (m.Corrects != m.Date || !seen[m.Date]):
+			c.r.Error(m.Pos, 1, "corrects", fmt.Sprintf("there is no earlier measurement of %s to correct", m.Corrects),
+				"corrects and date both name the day of the measurement above that is replaced")
+		case m.Corrects != 0 && m.Recorded == m.Date:
+			c.r.Error(m.Pos, 1, "corrects", "a correction says when it became known", "add recorded: with that day")
+		case m.Corrects == 0 && seen[m.Date]:
+			c.r.Error(m.Pos, 1, "duplicate-date", fmt.Sprintf("there are two measurements of %s", m.Date),
+				"keep one; to correct the first, add corrects and recorded to the second")
+		}
+		seen[m.Date] = true
+	}
+}
+
+// course checks baseline, targets and direction against one another.
+func (c *checker) course(x *Indicator) {
+	if len(x.Baseline) == 0 || len(x.Targets) == 0 {
+		return
+	}
+	for _, t := range x.Targets {
+		for _, b := range x.Baseline {
+			if t.Date <= b.Date {
+				c.r.Error(t.Pos, 1, "target-before-baseline", fmt.Sprintf("the target of %s lies before the baseline of %s", t.Date, b.Date), "correct one of the dates")
+			}
+		}
+	}
+	s := x.Known(lastKnown)
+	base, goal := s.Baseline, s.Goal()
+	if !base.Value.Set || !goal.Value.Set {
+		return
+	}
+	way := goal.Value.Cmp(base.Value.Decimal)
+	if x.Direction == Increase && way < 0 || x.Direction == Decrease && way > 0 {
+		c.r.Error(goal.Pos, 1, "direction", fmt.Sprintf("the indicator is to %s, but leads from %s to %s", x.Direction, base.Value, goal.Value),
+			"correct the direction, the baseline or the target")
+	}
+	if x.Tolerance.Set && x.Tolerance.IsNegative() {
+		c.r.Error(x.Pos, 1, "out-of-range", "the tolerance is negative", "write how far the value may lie from the target, in the unit")
+	}
+	if (x.Direction == Maintain || way == 0) && goal.Value.IsZero() && !x.Tolerance.Set {
+		c.r.Error(goal.Pos, 1, "missing-field", "a value that is to stay at 0 needs a tolerance", "add tolerance: how far from 0 still counts as kept, in the unit")
+	}
+}
+
+// lastKnown is a day by which everything is known.
+var lastKnown = NewDate(lastYear, 12, 31)

@@ -1,0 +1,296 @@
+package plan
+
+import (
+	"fmt"
+
+	"plansite/generator/diagnostic"
+	"plansite/generator/schema"
+)
+
+// Config is content/site.yaml: the vocabulary of the site and what is true of
+// the whole publication.
+type Config struct {
+	Pos         diagnostic.Pos `yaml:"-"`
+	Title       string         `yaml:"title,required"`       // name of the publication
+	Tagline     string         `yaml:"tagline"`              // one sentence under the title
+	Description Text           `yaml:"description"`          // what a reader finds here
+	Publisher   string         `yaml:"publisher,required"`   // who publishes
+	Notice      Text           `yaml:"notice"`               // while there is one, every page shows it and asks not to be indexed
+	BaseURL     Address        `yaml:"base_url"`             // where the site will stand, such as https://plans.example.org/itu-t/
+	AsOf        Date           `yaml:"as_of,required"`       // the date that expectations are judged at
+	Period      *Period        `yaml:"period,required"`      // the years of the strategy
+	Home        Ref            `yaml:"home,required"`        // the plan that the home page is about
+	Languages   []*Language    `yaml:"languages,required"`   // the first is the source language
+	Navigation  []Ref          `yaml:"navigation"`           // ids and overviews in the menu
+	Kinds       []*Kind        `yaml:"kinds,required"`       // kinds of plans, from the top
+	Levels      []*ResultLevel `yaml:"levels,required"`      // levels of the results chain, from the top
+	Frequencies []*Frequency   `yaml:"frequencies,required"` // how often indicators are measured
+	Rating      *Thresholds    `yaml:"rating"`               // thresholds of the rating; default: 10, -10, -25
+	Risk        *RiskScale     `yaml:"risk,required"`        // scales, bands, categories
+
+	File string `yaml:"-"`
+}
+
+// Language is one language of the publication.
+type Language struct {
+	Pos    diagnostic.Pos `yaml:"-"`
+	Code   Ref            `yaml:"code,required"`   // such as en; the first part of every address
+	Name   string         `yaml:"name,required"`   // in itself: English, français
+	Locale string         `yaml:"locale,required"` // for numbers and dates, such as en-GB
+}
+
+// Kind is a kind of plan.
+type Kind struct {
+	Pos      diagnostic.Pos `yaml:"-"`
+	ID       Ref            `yaml:"id,required"`     // such as study-group
+	Title    string         `yaml:"title,required"`  // one of them: Study group
+	Plural   string         `yaml:"plural,required"` // several: Study groups
+	Overview Ref            `yaml:"overview"`        // address of the page that lists them; none without it
+	About    Text           `yaml:"about"`           // what they are, on that page
+}
+
+// ResultLevel is a level of the results chain.
+type ResultLevel struct {
+	Pos     diagnostic.Pos `yaml:"-"`
+	ID      Ref            `yaml:"id,required"`     // such as outcome
+	Title   string         `yaml:"title,required"`  // one of them: Outcome
+	Plural  string         `yaml:"plural,required"` // several: Outcomes
+	Meaning Text           `yaml:"meaning"`         // what the level means
+}
+
+// Frequency says how often an indicator is measured.
+type Frequency struct {
+	Pos   diagnostic.Pos `yaml:"-"`
+	ID    Ref            `yaml:"id,required"`    // such as per-meeting
+	Title string         `yaml:"title,required"` // in words
+	Days  int            `yaml:"days,required"`  // at most so many days from one value to the next; 0: never stale
+}
+
+// Thresholds are the configurable limits of the rating, in percentage points.
+type Thresholds struct {
+	Pos      diagnostic.Pos `yaml:"-"`
+	TooEarly int            `yaml:"too_early"` // below this expected share nothing is rated
+	OnTrack  int            `yaml:"on_track"`  // the least gap that is on track
+	AtRisk   int            `yaml:"at_risk"`   // the least gap that is at risk
+}
+
+// RiskScale is the method by which risks are rated.
+type RiskScale struct {
+	Pos        diagnostic.Pos `yaml:"-"`
+	Likelihood []ScaleStep    `yaml:"likelihood,required"` // five steps, least first
+	Impact     []ScaleStep    `yaml:"impact,required"`     // five steps, least first
+	Bands      []*Band        `yaml:"bands,required"`      // least first
+	Matrix     [][]Ref        `yaml:"matrix,required"`     // five rows by likelihood, least first; in each five bands by impact, least first
+	Categories []*Category    `yaml:"categories,required"` // what risks are about, with the appetite for each
+}
+
+// ScaleStep is one step of a scale.
+type ScaleStep struct {
+	Pos     diagnostic.Pos `yaml:"-"`
+	Title   string         `yaml:"title,required"` // such as Likely
+	Meaning string         `yaml:"meaning"`        // when to choose it
+}
+
+// Band is a class of cells of the risk matrix.
+type Band struct {
+	Pos   diagnostic.Pos `yaml:"-"`
+	ID    Ref            `yaml:"id,required"`    // such as high
+	Title string         `yaml:"title,required"` // such as High
+}
+
+// Category is a field of risk with its appetite.
+type Category struct {
+	Pos      diagnostic.Pos `yaml:"-"`
+	ID       Ref            `yaml:"id,required"`       // such as relevance
+	Title    string         `yaml:"title,required"`    // such as Relevance
+	Appetite Ref            `yaml:"appetite,required"` // highest acceptable band, or none
+	Meaning  Text           `yaml:"meaning"`           // what belongs here
+	Source   Address        `yaml:"source"`            // where the appetite was published
+}
+
+// NoAppetite is the appetite of a category in which no risk is acceptable.
+const NoAppetite = "none"
+
+// Steps is the number of steps of each risk scale.
+const Steps = 5
+
+var defaultThresholds = Thresholds{TooEarly: 10, OnTrack: -10, AtRisk: -25}
+
+// DecodeConfig reads site.yaml. It returns nil, after reporting, when the file
+// cannot serve as a vocabulary.
+func DecodeConfig(file string, text []byte, diags *diagnostic.List) *Config {
+	c := &Config{File: file, Rating: &Thresholds{}}
+	*c.Rating = defaultThresholds
+	if !schema.Decode(schema.Block{File: file, Text: text, FirstLine: 1}, c, diags) {
+		return nil
+	}
+	found := new(diagnostic.List)
+	c.check(diagnostic.NewReporter(file, found))
+	diags.Merge(found)
+	if found.HasErrors() {
+		return nil
+	}
+	return c
+}
+
+func (c *Config) check(r *diagnostic.Reporter) {
+	c.checkLanguages(r)
+	names := newNames(r)
+	for _, k := range c.Kinds {
+		names.add("kinds", k.ID)
+		if k.ID.ID == PageKind {
+			r.Error(k.ID.Pos, k.ID.Len(), "reserved-id", `the kind "page" is the site's own, for prose`, "choose another word")
+		}
+		if k.Overview.ID != "" {
+			names.add("overviews", k.Overview)
+		}
+	}
+	for _, l := range c.Levels {
+		names.add("levels", l.ID)
+	}
+	for _, f := range c.Frequencies {
+		names.add("frequencies", f.ID)
+		if f.Days < 0 || f.Days > 3660 {
+			r.Error(f.Pos, 1, "out-of-range", fmt.Sprintf("%d days is not a frequency", f.Days), "write 0 to 3660")
+		}
+	}
+	c.Period.check(r)
+	c.Rating.check(r)
+	c.Risk.check(r, names)
+}
+
+func (c *Config) checkLanguages(r *diagnostic.Reporter) {
+	names := newNames(r)
+	if len(c.Languages) == 0 {
+		r.Error(c.Pos, 1, "missing-field", "there is no language", "add one to languages")
+	}
+	for _, l := range c.Languages {
+		names.add("languages", l.Code)
+	}
+}
+
+// check reports a span that ends before it begins.
+func (p *Period) check(r *diagnostic.Reporter) {
+	if p.From < firstYear || p.To > lastYear || p.From > p.To {
+		r.Error(p.Pos, 1, "bad-period", fmt.Sprintf("the period %d to %d is not a span of years", p.From, p.To), "write the first and the last year")
+	}
+}
+
+func (t *Thresholds) check(r *diagnostic.Reporter) {
+	if t.AtRisk > t.OnTrack || t.OnTrack > 0 || t.AtRisk < -100 || t.TooEarly < 0 || t.TooEarly > 100 {
+		r.Error(t.Pos, 1, "out-of-range", "the thresholds of the rating are out of order",
+			"at_risk lies below on_track, on_track at 0 or below, too_early from 0 to 100")
+	}
+}
+
+func (s *RiskScale) check(r *diagnostic.Reporter, names *names) {
+	for _, scale := range []struct {
+		key   string
+		steps []ScaleStep
+	}{{"likelihood", s.Likelihood}, {"impact", s.Impact}} {
+		if len(scale.steps) != Steps {
+			r.Error(s.Pos, 1, "risk-scale", fmt.Sprintf("%q has %d steps", scale.key, len(scale.steps)), "give it five, least first")
+		}
+	}
+	for _, b := range s.Bands {
+		names.add("bands", b.ID)
+		if b.ID.ID == NoAppetite {
+			r.Error(b.ID.Pos, b.ID.Len(), "reserved-id", `"none" stands for no appetite at all and cannot be a band`, "choose another word")
+		}
+	}
+	s.checkMatrix(r)
+	for _, c := range s.Categories {
+		names.add("categories", c.ID)
+		if c.Appetite.ID != NoAppetite && s.BandRank(c.Appetite.ID) < 0 {
+			r.Error(c.Appetite.Pos, c.Appetite.Len(), "unknown-band", "unknown band "+diagnostic.Name(c.Appetite.ID),
+				diagnostic.Suggest(c.Appetite.ID, append(s.bandIDs(), NoAppetite)))
+		}
+	}
+}
+
+func (s *RiskScale) checkMatrix(r *diagnostic.Reporter) {
+	if len(s.Matrix) != Steps {
+		r.Error(s.Pos, 1, "risk-matrix", fmt.Sprintf("the risk matrix has %d rows", len(s.Matrix)), "give it five, one for each likelihood, least first")
+	}
+	for i, row := range s.Matrix {
+		if len(row) != Steps {
+			r.Error(s.Pos, 1, "risk-matrix", fmt.Sprintf("row %d of the risk matrix has %d cells", i+1, len(row)), "give it five, one for each impact, least first")
+		}
+		for _, cell := range row {
+			if s.BandRank(cell.ID) < 0 {
+				r.Error(cell.Pos, cell.Len(), "unknown-band", "unknown band "+diagnostic.Name(cell.ID), diagnostic.Suggest(cell.ID, s.bandIDs()))
+			}
+		}
+	}
+}
+
+func (s *RiskScale) bandIDs() []string {
+	ids := make([]string, len(s.Bands))
+	for i, b := range s.Bands {
+		ids[i] = b.ID.ID
+	}
+	return ids
+}
+
+// BandRank is the place of a band among the bands, least first, or -1.
+func (s *RiskScale) BandRank(id string) int {
+	for i, b := range s.Bands {
+		if b.ID.ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// BandOf is the rank of the band that a level falls into.
+func (s *RiskScale) BandOf(l Level) int { return s.BandRank(s.Matrix[l.Likelihood-1][l.Impact-1].ID) }
+
+// Category returns the category of an id, or nil.
+func (s *RiskScale) Category(id string) *Category { return find(s.Categories, id) }
+
+// Kind returns the kind of an id, or nil.
+func (c *Config) Kind(id string) *Kind { return find(c.Kinds, id) }
+
+// KindRank is the place of a kind among the kinds, or -1.
+func (c *Config) KindRank(id string) int { return rank(c.Kinds, id) }
+
+// Level returns the level of an id, or nil.
+func (c *Config) Level(id string) *ResultLevel { return find(c.Levels, id) }
+
+// LevelRank is the place of a level among the levels, the highest first, or -1.
+func (c *Config) LevelRank(id string) int { return rank(c.Levels, id) }
+
+// Frequency returns the frequency of an id, or nil.
+func (c *Config) Frequency(id string) *Frequency { return find(c.Frequencies, id) }
+
+// named is an entry of the vocabulary.
+type named interface{ name() string }
+
+func (k *Kind) name() string        { return k.ID.ID }
+func (l *ResultLevel) name() string { return l.ID.ID }
+func (f *Frequency) name() string   { return f.ID.ID }
+func (c *Category) name() string    { return c.ID.ID }
+
+func rank[T named](all []T, id string) int {
+	for i, x := range all {
+		if x.name() == id {
+			return i
+		}
+	}
+	return -1
+}
+
+func find[T named](all []T, id string) (found T) {
+	if i := rank(all, id); i >= 0 {
+		return all[i]
+	}
+	return found
+}
+
+func namesOf[T named](all []T) []string {
+	out := make([]string, len(all))
+	for i, x := range all {
+		out[i] = x.name()
+	}
+	return out
+}

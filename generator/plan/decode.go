@@ -1,0 +1,103 @@
+package plan
+
+import (
+	"bytes"
+	"regexp"
+	"unicode/utf8"
+
+	"plansite/generator/diagnostic"
+	"plansite/generator/markdown"
+	"plansite/generator/schema"
+	"plansite/generator/source"
+)
+
+// Content is what one file holds: a plan or a page, or neither when it could
+// not be read.
+type Content struct {
+	Plan *Plan
+	Page *Page
+}
+
+var pageLine = regexp.MustCompile(`(?m)^kind:[ \t]*["']?page["']?[ \t]*(#.*)?\r?$`)
+
+// Decode reads a content file against the vocabulary. What it returns is whole
+// even where it reported errors, so that later steps can find more of them;
+// then diags holds an error and nothing must be published.
+func Decode(doc *source.Document, c *Config, diags *diagnostic.List) Content {
+	block := schema.Block{File: doc.File, Text: doc.Front, FirstLine: doc.FrontLine}
+	r := diagnostic.NewReporter(doc.File, diags)
+	body := markdown.Compile(doc.Body, markdown.Body, bodyLocator(doc), r)
+	if pageLine.Match(doc.Front) {
+		page := &Page{File: doc.File, Body: body}
+		schema.Decode(block, page, diags)
+		checkID(page.ID, true, r)
+		return Content{Page: page}
+	}
+	p := &Plan{File: doc.File, Body: body}
+	schema.Decode(block, p, diags)
+	p.prune()
+	p.complete(c)
+	(&checker{config: c, r: r}).plan(p)
+	return Content{Plan: p}
+}
+
+// prune drops entries that could not be read, which are reported already.
+func (p *Plan) prune() {
+	p.Results = present(p.Results)
+	p.Indicators = present(p.Indicators)
+	p.Risks = present(p.Risks)
+	p.Actions = present(p.Actions)
+	for _, x := range p.Indicators {
+		x.Baseline, x.Targets, x.Measurements = present(x.Baseline), present(x.Targets), present(x.Measurements)
+		x.Milestones = present(x.Milestones)
+	}
+	for _, x := range p.Risks {
+		x.Assessments = present(x.Assessments)
+	}
+}
+
+func present[T any](all []*T) []*T {
+	out := all[:0]
+	for _, x := range all {
+		if x != nil {
+			out = append(out, x)
+		}
+	}
+	return out
+}
+
+// complete fills in what a missing key means.
+func (p *Plan) complete(c *Config) {
+	if p.Status == "" {
+		p.Status = Draft
+	}
+	if p.Period == nil {
+		p.Period = c.Period
+	}
+	for _, x := range p.Indicators {
+		for _, m := range x.Measurements {
+			if m.Recorded == 0 {
+				m.Recorded = m.Date
+			}
+		}
+	}
+}
+
+// bodyLocator finds places in the text below the front matter.
+func bodyLocator(doc *source.Document) markdown.Locator {
+	return func(offset int, needle string) diagnostic.Pos {
+		before := doc.Body[:min(offset, len(doc.Body))]
+		// goldmark gives a link the place of its text; the needle may begin
+		// further on in the same line.
+		rest := doc.Body[len(before):]
+		if end := bytes.IndexByte(rest, '\n'); end >= 0 {
+			rest = rest[:end]
+		}
+		if i := bytes.Index(rest, []byte(needle)); i > 0 {
+			before = doc.Body[:len(before)+i]
+		}
+		line := doc.BodyLine + bytes.Count(before, []byte("\n"))
+		column := 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
+		return diagnostic.Pos{Line: int32(line), Column: int32(column)}
+	}
+}

@@ -1,0 +1,91 @@
+package plan
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"plansite/generator/diagnostic"
+)
+
+var idForm = regexp.MustCompile(`^[a-z][a-z0-9-]{0,63}$`)
+
+// Reserved are the ids that no item may have: the overviews, present and to
+// come, and words that a page or a folder of the site needs.
+var Reserved = []string{
+	"study-groups", "regions", "enablers", "indicators", "results", "risks", "actions", "records", "reports",
+	"reviews", "consultations", "decisions", "resolutions", "events", "calendar", "compare", "framework",
+	"alignment", "resources", "oversight", "traceability", "communication", "assessment", "translation",
+	"search", "index", "print", "embed", "data", "api", "assets", "media", "page", "home", "404", "none",
+	"summary", "contents", "main", "sources", "analysis", "risk-map", "mentions", "rating", "measurements",
+	"levels", "chain", "profile", "children", "text", "history", "definition",
+}
+
+// pageOnly are the ids that only prose pages may have.
+var pageOnly = []string{"about", "method"}
+
+// languageCode finds ids that look like the folder of a language.
+var languageCode = regexp.MustCompile(`^[a-z]{2}$`)
+
+// idProblem says what is wrong with an id, and the remedy; both are empty
+// when nothing is.
+func idProblem(id string, isPage bool) (code, message, hint string) {
+	switch {
+	case !idForm.MatchString(id):
+		return "bad-id", fmt.Sprintf("%s cannot be an id", diagnostic.Name(id)), idHint(id)
+	case languageCode.MatchString(id):
+		return "reserved-id", fmt.Sprintf("the id %q is kept for a language", id), "add a word or a number to it"
+	case slices.Contains(Reserved, id) || !isPage && slices.Contains(pageOnly, id):
+		return "reserved-id", fmt.Sprintf("the id %q is kept for a page of the site", id), "add a word or a number to it"
+	}
+	return "", "", ""
+}
+
+// idHint makes a valid id of an invalid one.
+func idHint(id string) string {
+	plain := strings.Trim(regexp.MustCompile(`[^a-z0-9]+`).ReplaceAllString(strings.ToLower(id), "-"), "-0123456789")
+	if plain = plain[:min(len(plain), 64)]; idForm.MatchString(plain) {
+		return fmt.Sprintf("write small letters a to z, digits and hyphens, a letter first: %s", plain)
+	}
+	return "write small letters a to z, digits and hyphens, a letter first"
+}
+
+func checkID(ref Ref, isPage bool, r *diagnostic.Reporter) {
+	if ref.ID == "" {
+		return // missing or of a wrong type, and reported as that
+	}
+	if code, message, hint := idProblem(ref.ID, isPage); code != "" {
+		r.Error(ref.Pos, ref.Len(), code, message, hint)
+	}
+}
+
+// names finds words that are defined twice in one part of the vocabulary.
+type names struct {
+	r    *diagnostic.Reporter
+	seen map[string]diagnostic.Pos
+}
+
+func newNames(r *diagnostic.Reporter) *names {
+	return &names{r: r, seen: map[string]diagnostic.Pos{}}
+}
+
+func (n *names) add(group string, ref Ref) {
+	if !idForm.MatchString(ref.ID) {
+		n.r.Error(ref.Pos, ref.Len(), "bad-id", fmt.Sprintf("%s cannot be an id", diagnostic.Name(ref.ID)), idHint(ref.ID))
+		return
+	}
+	key := group + " " + ref.ID
+	if first, ok := n.seen[key]; ok {
+		n.r.Add(diagnostic.Diagnostic{
+			Code: "duplicate-id", Place: n.r.At(ref.Pos), Length: ref.Len(),
+			Message: fmt.Sprintf("%q stands twice among the %s", ref.ID, group), Hint: "rename or remove one",
+			Notes: []diagnostic.Note{{Place: n.r.At(first), Message: "the first one is here"}},
+		})
+		return
+	}
+	n.seen[key] = ref.Pos
+}
+
+// CheckFormer says what is wrong with an id that an item had before.
+func CheckFormer(ref Ref) (code, message, hint string) { return idProblem(ref.ID, false) }

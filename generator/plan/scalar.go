@@ -1,0 +1,194 @@
+package plan
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+
+	"plansite/generator/diagnostic"
+	"plansite/generator/markdown"
+	"plansite/generator/schema"
+)
+
+// Ref is an id or another name of the vocabulary as an author wrote it, with
+// its place, so that a later step can say where it is wrong.
+type Ref struct {
+	ID  string
+	Pos diagnostic.Pos
+}
+
+// UnmarshalScalar implements schema.Scalar.
+func (x *Ref) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
+	*x = Ref{ID: v.Line(r), Pos: v.Pos}
+}
+
+// Len is how many characters the reference has in the file.
+func (x Ref) Len() int { return utf8.RuneCountInString(x.ID) }
+
+// Text is a compiled Markdown text of the front matter.
+type Text struct{ *markdown.Doc }
+
+// MaxText bounds one text of the front matter, in bytes.
+const MaxText = 20_000
+
+// UnmarshalScalar implements schema.Scalar.
+func (x *Text) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
+	if len(v.Text) > MaxText {
+		r.Error(v.Pos, 1, "too-long", fmt.Sprintf("%q is longer than %d characters", v.Key, MaxText), "move it to the text below the front matter")
+		return
+	}
+	x.Doc = markdown.Compile([]byte(v.Text), markdown.Note, v.Locate, r)
+}
+
+// Date is a day, counted in days from 1 January of the year 1; 0 is no date.
+type Date int32
+
+const (
+	firstYear = 1900
+	lastYear  = 2199
+)
+
+// NewDate returns the date of a day that exists.
+func NewDate(year, month, day int) Date {
+	return Date(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Unix()/86400 + 719162)
+}
+
+// ParseDate reads a date written YYYY-MM-DD.
+func ParseDate(s string) (Date, error) {
+	t, err := time.Parse(time.DateOnly, s)
+	if err != nil || len(s) != 10 {
+		return 0, fmt.Errorf("%s is not a date", diagnostic.Name(s))
+	}
+	if t.Year() < firstYear || t.Year() > lastYear {
+		return 0, fmt.Errorf("the year %d is out of range", t.Year())
+	}
+	return NewDate(t.Year(), int(t.Month()), t.Day()), nil
+}
+
+// UnmarshalScalar implements schema.Scalar.
+func (d *Date) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
+	date, err := ParseDate(v.Text)
+	if err != nil {
+		r.Error(v.Pos, v.Len(), "bad-date", fmt.Sprintf("%q is not a day of the calendar: %s", v.Key, diagnostic.Name(v.Text)),
+			"write year, month and day, such as 2025-03-14")
+		return
+	}
+	*d = date
+}
+
+// Time is the midnight, in UTC, at which the day begins.
+func (d Date) Time() time.Time { return time.Unix((int64(d)-719162)*86400, 0).UTC() }
+
+// Year is the calendar year.
+func (d Date) Year() int { return d.Time().Year() }
+
+// String writes the date as YYYY-MM-DD, and no date as "".
+func (d Date) String() string {
+	if d == 0 {
+		return ""
+	}
+	return d.Time().Format(time.DateOnly)
+}
+
+// Number is a decimal figure. Set tells a figure of zero from none.
+type Number struct {
+	decimal.Decimal
+	Set bool
+}
+
+// maxDigits bounds a figure; the world's gross product in cents has 16.
+const maxDigits = 24
+
+// ParseNumber reads -?digits[.digits] and nothing else.
+func ParseNumber(s string) (Number, bool) {
+	whole, fraction, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
+	if !digits(whole) || point && !digits(fraction) || len(whole)+len(fraction) > maxDigits {
+		return Number{}, false
+	}
+	if len(whole) > 1 && whole[0] == '0' {
+		return Number{}, false
+	}
+	d, err := decimal.NewFromString(s)
+	return Number{Decimal: d, Set: true}, err == nil
+}
+
+func digits(s string) bool {
+	for _, c := range []byte(s) {
+		if c < '0' || c > '9' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// UnmarshalScalar implements schema.Scalar. It reads the text of the scalar,
+// since YAML alone takes 012 for ten and accepts .nan, 1_000 and 0x1F.
+func (n *Number) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
+	number, ok := ParseNumber(v.Text)
+	if !ok || v.Quoted {
+		r.Error(v.Pos, v.Len(), "bad-number", fmt.Sprintf("%q is not plainly a number: %s", v.Key, diagnostic.Name(v.Text)), numberHint(v))
+		return
+	}
+	*n = number
+}
+
+// numberHint shows how to write what was probably meant.
+func numberHint(v schema.Value) string {
+	plain := strings.Map(func(r rune) rune {
+		switch r {
+		case ' ', '_', '\'', '\u00a0', '\u202f', '+', '%':
+			return -1
+		case '−':
+			return '-'
+		}
+		return r
+	}, v.Text)
+	if strings.Count(plain, ",") == 1 && len(plain)-strings.IndexByte(plain, ',') != 4 {
+		plain = strings.Replace(plain, ",", ".", 1)
+	}
+	plain = strings.ReplaceAll(plain, ",", "")
+	if trimmed := strings.TrimLeft(plain, "0"); trimmed != "" && digits(trimmed) {
+		plain = trimmed
+	}
+	if _, ok := ParseNumber(plain); ok {
+		return "write it as " + plain
+	}
+	return "write digits, and a point before decimals: 1250.5"
+}
+
+// Address is a web address, http or https.
+type Address string
+
+// MaxAddress bounds a web address, in bytes.
+const MaxAddress = 2000
+
+// UnmarshalScalar implements schema.Scalar.
+func (a *Address) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
+	u, err := url.Parse(v.Text)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || len(v.Text) > MaxAddress ||
+		strings.ContainsFunc(v.Text, func(c rune) bool { return c <= ' ' || c == '"' || c == '<' || c == '>' }) {
+		r.Error(v.Pos, v.Len(), "bad-address", fmt.Sprintf("%q is not a web address: %s", v.Key, diagnostic.Name(v.Text)),
+			"write the whole address, beginning with https://")
+		return
+	}
+	*a = Address(v.Text)
+}
+
+// word reads one of the known words of a vocabulary that the code fixes.
+func word[T ~string](v schema.Value, r *diagnostic.Reporter, known []T) T {
+	names := make([]string, len(known))
+	for i, k := range known {
+		if string(k) == v.Text {
+			return k
+		}
+		names[i] = string(k)
+	}
+	hint := diagnostic.Suggest(v.Text, names)
+	r.Error(v.Pos, v.Len(), "unknown-"+strings.ReplaceAll(v.Key, "_", "-"),
+		fmt.Sprintf("unknown %s %s", v.Key, diagnostic.Name(v.Text)), hint)
+	return ""
+}

@@ -1,0 +1,340 @@
+// Package schema decodes YAML strictly into Go structs and tells the author,
+// in plain words and with true positions, whatever does not fit.
+//
+// The Go type is the schema. A field takes part with a tag
+//
+//	Title string `yaml:"title,required"`
+//
+// and its type decides what is accepted (the option "several" lets one mapping
+// stand for a list of one): a string or a type with its own
+// UnmarshalScalar for a text or a figure, bool for true and false, int for
+// whole digits, a struct or a pointer to one for a mapping, a slice for a
+// list. A field "Pos diagnostic.Pos" tagged "-" receives the position of the
+// mapping it stands in.
+//
+// Nothing passes in silence: unknown, repeated, empty and missing keys, values
+// of the wrong type, anchors and aliases, tags, several documents and nesting
+// beyond MaxDepth are each a diagnostic. All problems of one block are
+// reported in one run.
+package schema
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"strings"
+	"sync"
+
+	"go.yaml.in/yaml/v3"
+
+	"plansite/generator/diagnostic"
+)
+
+// MaxDepth bounds how deep mappings and lists may lie in one another.
+const MaxDepth = 16
+
+// Block is a piece of YAML inside a file.
+type Block struct {
+	File      string
+	Text      []byte
+	FirstLine int // the line of the file that Text begins on; 1 for a whole file
+}
+
+// Scalar is a type that reads its own value from the text of a YAML scalar. It
+// reports what does not fit to r and leaves its receiver unset.
+type Scalar interface {
+	UnmarshalScalar(v Value, r *diagnostic.Reporter)
+}
+
+// Decode reads b into the struct that into points to. It adds to diags and
+// reports whether the block was free of errors.
+func Decode(b Block, into any, diags *diagnostic.List) bool {
+	found := new(diagnostic.List)
+	d := &decoder{block: b, r: diagnostic.NewReporter(b.File, found)}
+	if node := d.parse(); node != nil {
+		d.mapping(node, reflect.ValueOf(into).Elem(), "")
+	}
+	diags.Merge(found)
+	return !found.HasErrors()
+}
+
+// decoder carries what one Decode needs.
+type decoder struct {
+	block Block
+	r     *diagnostic.Reporter
+	depth int
+	rows  [][]byte // the lines of the block, split when first needed
+}
+
+// parse returns the root mapping, or nil after reporting why there is none.
+func (d *decoder) parse() *yaml.Node {
+	if pos, deep := tooDeep(d.block.Text); deep {
+		d.r.Error(d.shift(pos), 0, "nesting", fmt.Sprintf("lists and mappings lie more than %d deep", maxOpen),
+			"no key needs that: remove the brackets")
+		return nil
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(d.block.Text))
+	var doc yaml.Node
+	if err := dec.Decode(&doc); errors.Is(err, io.EOF) {
+		d.r.Error(d.shift(diagnostic.Pos{Line: 1, Column: 1}), 0, "empty", "there are no keys here", "write at least id, kind and title")
+		return nil
+	} else if err != nil {
+		d.syntax(err)
+		return nil
+	}
+	var more yaml.Node
+	if err := dec.Decode(&more); err == nil {
+		d.r.Error(d.pos(&more), 0, "yaml", "a second YAML document begins here", "keep one document in a file")
+		return nil
+	} else if !errors.Is(err, io.EOF) {
+		d.syntax(err)
+		return nil
+	}
+	root := doc.Content[0]
+	if root.Kind != yaml.MappingNode {
+		d.wrongType(root, "", "keys with values, such as \"id: sg13\"")
+		return nil
+	}
+	return root
+}
+
+// maxOpen bounds the brackets that may be open at one place: far more than
+// a text with stray brackets has, far less than the YAML parser bears.
+const maxOpen = 1000
+
+// tooDeep finds text that would take the YAML parser into deep recursion:
+// brackets opened without end, or indentation and dashes of ever more levels.
+func tooDeep(text []byte) (diagnostic.Pos, bool) {
+	open, line := 0, int32(1)
+	for row := range bytes.Lines(text) {
+		for i, c := range row {
+			switch c {
+			case '[', '{':
+				open++
+			case ']', '}':
+				open = max(0, open-1)
+			}
+			if open > maxOpen {
+				return diagnostic.Pos{Line: line, Column: int32(i + 1)}, true
+			}
+		}
+		if leadingDashes(row) > maxOpen || len(row)-len(bytes.TrimLeft(row, " ")) > maxOpen {
+			return diagnostic.Pos{Line: line, Column: 1}, true
+		}
+		line++
+	}
+	return diagnostic.Pos{}, false
+}
+
+func leadingDashes(row []byte) (n int) {
+	row = bytes.TrimLeft(row, " ")
+	for bytes.HasPrefix(row, []byte("- ")) || bytes.HasPrefix(row, []byte("? ")) {
+		n++
+		row = bytes.TrimLeft(row[2:], " ")
+	}
+	return n
+}
+
+// pos is the place of a node in the file.
+func (d *decoder) pos(n *yaml.Node) diagnostic.Pos {
+	return d.shift(diagnostic.Pos{Line: int32(n.Line), Column: int32(n.Column)})
+}
+
+func (d *decoder) shift(p diagnostic.Pos) diagnostic.Pos {
+	p.Line += int32(d.block.FirstLine - 1)
+	return p
+}
+
+// field is one key that a struct accepts.
+type field struct {
+	key      string
+	index    int
+	required bool
+	several  bool // one mapping may stand for a list of one
+}
+
+type structInfo struct {
+	fields []field
+	byKey  map[string]int // index into fields
+	keys   []string
+	pos    int // index of the Pos field, or -1
+}
+
+var structs sync.Map // reflect.Type -> *structInfo
+
+// infoOf reads the tags of a struct once.
+func infoOf(t reflect.Type) *structInfo {
+	if info, ok := structs.Load(t); ok {
+		return info.(*structInfo)
+	}
+	info := &structInfo{byKey: map[string]int{}, pos: -1}
+	for i := range t.NumField() {
+		tag, _ := t.Field(i).Tag.Lookup("yaml")
+		name, option, _ := strings.Cut(tag, ",")
+		switch {
+		case t.Field(i).Name == "Pos":
+			info.pos = i
+		case name != "" && name != "-":
+			info.byKey[name] = len(info.fields)
+			info.keys = append(info.keys, name)
+			info.fields = append(info.fields, field{key: name, index: i, required: option == "required", several: option == "several"})
+		}
+	}
+	structs.Store(t, info)
+	return info
+}
+
+// Keys returns the keys that the struct v accepts, in the order of its fields.
+func Keys(v any) []string { return infoOf(reflect.Indirect(reflect.ValueOf(v)).Type()).keys }
+
+// mapping decodes a mapping node into the struct v; what is its key, for messages.
+func (d *decoder) mapping(n *yaml.Node, v reflect.Value, what string) {
+	info := infoOf(v.Type())
+	if info.pos >= 0 {
+		v.Field(info.pos).Set(reflect.ValueOf(d.pos(n)))
+	}
+	seen := make([]*yaml.Node, len(info.fields))
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		at, ok := info.byKey[key.Value]
+		switch {
+		case !ok || key.Kind != yaml.ScalarNode:
+			d.unknownKey(key, info)
+		case seen[at] != nil:
+			d.duplicateKey(key, seen[at])
+		default:
+			seen[at] = key
+			f := info.fields[at]
+			if d.isEmpty(value) {
+				d.emptyValue(key, f)
+				continue
+			}
+			if f.several && value.Kind == yaml.MappingNode {
+				value = &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{value}, Line: value.Line, Column: value.Column}
+			}
+			d.value(value, v.Field(f.index), f.key)
+		}
+	}
+	for i, f := range info.fields {
+		if f.required && seen[i] == nil {
+			d.missing(n, f.key, what)
+		}
+	}
+}
+
+func (d *decoder) isEmpty(n *yaml.Node) bool {
+	return n.Kind == yaml.ScalarNode && n.Style == 0 && n.Tag == "!!null"
+}
+
+var scalarType = reflect.TypeFor[Scalar]()
+
+// value decodes any node into v.
+func (d *decoder) value(n *yaml.Node, v reflect.Value, key string) {
+	if n.Kind == yaml.AliasNode || n.Anchor != "" {
+		d.r.Error(d.pos(n), 1, "alias", "anchors (&) and aliases (*) are not read here",
+			"write the value out, or put a text that begins with & or * in quotes")
+		return
+	}
+	if n.Style&yaml.TaggedStyle != 0 {
+		d.r.Error(d.pos(n), len(n.Tag), "tag", fmt.Sprintf("the tag %s is not read here", diagnostic.Name(n.Tag)),
+			"remove it, or put a text that begins with ! in quotes")
+		return
+	}
+	if d.depth++; d.depth > MaxDepth {
+		d.depth--
+		d.r.Error(d.pos(n), 0, "nesting", "this value lies too deep", "")
+		return
+	}
+	defer func() { d.depth-- }()
+	if v.Addr().Type().Implements(scalarType) {
+		d.scalar(n, v, key)
+		return
+	}
+	switch v.Kind() {
+	case reflect.Pointer:
+		v.Set(reflect.New(v.Type().Elem()))
+		d.value(n, v.Elem(), key)
+	case reflect.Struct:
+		if n.Kind != yaml.MappingNode {
+			d.wrongType(n, key, "keys with values: "+strings.Join(infoOf(v.Type()).keys, ", "))
+			return
+		}
+		d.mapping(n, v, key)
+	case reflect.Slice:
+		d.list(n, v, key)
+	default:
+		d.basic(n, v, key)
+	}
+}
+
+func (d *decoder) list(n *yaml.Node, v reflect.Value, key string) {
+	if n.Kind != yaml.SequenceNode {
+		d.wrongType(n, key, "a list, such as [a, b] or lines that begin with a dash")
+		return
+	}
+	out := reflect.MakeSlice(v.Type(), len(n.Content), len(n.Content))
+	for i, item := range n.Content {
+		if d.isEmpty(item) {
+			d.r.Error(d.pos(item), 1, "empty-value", fmt.Sprintf("an entry of %q is empty", key), "write it, or remove the dash")
+			continue
+		}
+		d.value(item, out.Index(i), key)
+	}
+	v.Set(out)
+}
+
+func (d *decoder) scalar(n *yaml.Node, v reflect.Value, key string) {
+	if n.Kind != yaml.ScalarNode {
+		d.wrongType(n, key, "one value")
+		return
+	}
+	v.Addr().Interface().(Scalar).UnmarshalScalar(d.valueOf(n, key), d.r)
+}
+
+// basic decodes into string, bool and int.
+func (d *decoder) basic(n *yaml.Node, v reflect.Value, key string) {
+	if n.Kind != yaml.ScalarNode {
+		d.wrongType(n, key, "one value")
+		return
+	}
+	switch v.Kind() {
+	case reflect.String:
+		v.SetString(d.valueOf(n, key).Line(d.r))
+	case reflect.Bool:
+		if n.Value != "true" && n.Value != "false" {
+			d.wrongType(n, key, "true or false")
+			return
+		}
+		v.SetBool(n.Value == "true")
+	case reflect.Int:
+		i, ok := wholeNumber(n.Value)
+		if !ok || n.Style != 0 {
+			d.wrongType(n, key, "a whole number in plain digits")
+			return
+		}
+		v.SetInt(int64(i))
+	default:
+		panic("schema: no rule for " + v.Type().String())
+	}
+}
+
+// wholeNumber reads up to nine plain digits with an optional minus.
+func wholeNumber(s string) (int, bool) {
+	digits, negative := strings.CutPrefix(s, "-")
+	if digits == "" || len(digits) > 9 || digits[0] == '0' && digits != "0" {
+		return 0, false
+	}
+	n := 0
+	for _, c := range []byte(digits) {
+		if c < '0' || c > '9' {
+			return 0, false
+		}
+		n = n*10 + int(c-'0')
+	}
+	if negative {
+		n = -n
+	}
+	return n, true
+}

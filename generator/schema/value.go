@@ -1,0 +1,97 @@
+package schema
+
+import (
+	"bytes"
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+	"golang.org/x/text/unicode/norm"
+
+	"plansite/generator/diagnostic"
+)
+
+// Value is the text of one scalar and its place in the file.
+type Value struct {
+	Key    string // the key it belongs to, for messages
+	Text   string // as YAML understands it: quotes and indentation removed
+	Pos    diagnostic.Pos
+	Quoted bool // in '...' or "..."
+	node   *yaml.Node
+	d      *decoder
+}
+
+func (d *decoder) valueOf(n *yaml.Node, key string) Value {
+	return Value{
+		Key: key, Text: n.Value, Pos: d.pos(n), node: n, d: d,
+		Quoted: n.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) != 0,
+	}
+}
+
+// Len is the number of characters of the value, at most those of one line.
+func (v Value) Len() int {
+	line, _, _ := strings.Cut(v.Text, "\n")
+	return utf8.RuneCountInString(line)
+}
+
+// MaxLine bounds a text that stands in one line: a title, a name.
+const MaxLine = 300
+
+// Line returns the text of a value that must stand in one line: line breaks
+// become spaces, and what does not fit in a line is reported.
+func (v Value) Line(r *diagnostic.Reporter) string {
+	text := norm.NFC.String(strings.Join(strings.Fields(v.Text), " "))
+	switch {
+	case text == "":
+		r.Error(v.Pos, 1, "empty-value", "\""+v.Key+"\" is empty", "write a text, or remove the key")
+	case utf8.RuneCountInString(text) > MaxLine:
+		r.Error(v.Pos, v.Len(), "too-long", "\""+v.Key+"\" is longer than one line bears", "shorten it, and move the rest to the text")
+	case strings.ContainsFunc(text, isControl):
+		r.Error(v.Pos, v.Len(), "control-character", "\""+v.Key+"\" holds a control character", "delete the invisible character")
+	}
+	return text
+}
+
+func isControl(r rune) bool { return r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 }
+
+// Locate returns the place in the file of what stands at a byte offset of
+// Text; needle is the text there. It finds the same occurrence of needle in
+// the file's own lines, and falls back to the place of the value.
+func (v Value) Locate(offset int, needle string) diagnostic.Pos {
+	if needle == "" || offset > len(v.Text) {
+		return v.Pos
+	}
+	nth := strings.Count(v.Text[:offset], needle)
+	rows := v.d.lines()
+	col := v.node.Column - 1
+	for i := v.node.Line - 1; i < len(rows); i++ {
+		row := rows[i]
+		from := min(byteOffset(row, col), len(row))
+		for at := bytes.Index(row[from:], []byte(needle)); at >= 0; at = bytes.Index(row[from:], []byte(needle)) {
+			if nth == 0 {
+				column := 1 + utf8.RuneCount(row[:from+at])
+				return v.d.shift(diagnostic.Pos{Line: int32(i + 1), Column: int32(column)})
+			}
+			nth--
+			from += at + len(needle)
+		}
+		col = 0
+	}
+	return v.Pos
+}
+
+func byteOffset(row []byte, column int) int {
+	off := 0
+	for ; column > 0 && off < len(row); column-- {
+		_, size := utf8.DecodeRune(row[off:])
+		off += size
+	}
+	return off
+}
+
+func (d *decoder) lines() [][]byte {
+	if d.rows == nil {
+		d.rows = bytes.Split(d.block.Text, []byte("\n"))
+	}
+	return d.rows
+}

@@ -1,0 +1,310 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"plansite/generator/diagnostic"
+	"plansite/generator/plan"
+)
+
+// Options of linking. The zero value publishes what is to be published.
+type Options struct {
+	Unpublished bool // keep what has publish: false, marked
+}
+
+// Link ties the content together. It returns nil, after reporting, when there
+// is an error in how the content hangs together.
+func Link(c *plan.Config, content []plan.Content, opt Options, diags *diagnostic.List) *Site {
+	l := &linker{
+		config: c, opt: opt, found: new(diagnostic.List),
+		site:  &Site{Config: c, AsOf: c.AsOf, items: map[string]Item{}},
+		lower: map[string]Item{}, all: map[string]Item{},
+	}
+	l.collect(content)
+	l.order()
+	l.register()
+	l.references()
+	l.texts()
+	l.home()
+	l.hide()
+	l.backlinks()
+	l.states()
+	l.advise()
+	diags.Merge(l.found)
+	if l.found.HasErrors() {
+		return nil
+	}
+	return l.site
+}
+
+type linker struct {
+	config *plan.Config
+	opt    Options
+	site   *Site
+	found  *diagnostic.List
+	all    map[string]Item // by id, hidden ones too
+	lower  map[string]Item // by id in small letters
+	ids    []string        // for suggestions, made when first needed
+}
+
+func (l *linker) fail(p diagnostic.Place, length int, code, message, hint string, notes ...diagnostic.Note) {
+	l.found.Add(diagnostic.Diagnostic{Place: p, Length: length, Code: code, Message: message, Hint: hint, Notes: notes})
+}
+
+func (l *linker) warn(p diagnostic.Place, length int, code, message, hint string) {
+	l.found.Add(diagnostic.Diagnostic{Severity: diagnostic.Warning, Place: p, Length: length, Code: code, Message: message, Hint: hint})
+}
+
+// collect wraps what was decoded.
+func (l *linker) collect(content []plan.Content) {
+	for _, c := range content {
+		if c.Page != nil {
+			l.site.Pages = append(l.site.Pages, &Page{Page: c.Page})
+		}
+		if c.Plan == nil {
+			continue
+		}
+		p := &Plan{Plan: c.Plan, KindOf: l.config.Kind(c.Plan.Kind.ID)}
+		for _, x := range c.Plan.Results {
+			p.Results = append(p.Results, &Result{Result: x, Plan: p, LevelOf: l.config.Level(x.Level.ID)})
+		}
+		for _, x := range c.Plan.Indicators {
+			p.Indicators = append(p.Indicators, &Indicator{Indicator: x, Plan: p, Often: l.config.Frequency(x.Frequency.ID)})
+		}
+		for _, x := range c.Plan.Risks {
+			p.Risks = append(p.Risks, &Risk{Risk: x, Plan: p, Field: l.config.Risk.Category(x.Category.ID)})
+		}
+		for _, x := range c.Plan.Actions {
+			p.Actions = append(p.Actions, &Action{Action: x, Plan: p})
+		}
+		l.site.Plans = append(l.site.Plans, p)
+	}
+}
+
+// each calls f for every item, in order: plans with what they hold, then pages.
+func (l *linker) each(f func(Item)) {
+	for _, p := range l.site.Plans {
+		f(p)
+		for _, x := range p.Results {
+			f(x)
+		}
+		for _, x := range p.Indicators {
+			f(x)
+		}
+		for _, x := range p.Risks {
+			f(x)
+		}
+		for _, x := range p.Actions {
+			f(x)
+		}
+	}
+	for _, x := range l.site.Pages {
+		f(x)
+	}
+}
+
+// register gives each id its item and reports ids that are used twice.
+func (l *linker) register() {
+	overviews := map[string]bool{}
+	for _, k := range l.config.Kinds {
+		overviews[k.Overview.ID] = true
+	}
+	l.each(func(x Item) {
+		id := x.Ref()
+		if id == "" {
+			return
+		}
+		if overviews[id] {
+			l.fail(x.place(), len(id), "reserved-id", fmt.Sprintf("the id %q is the address of an overview in content/site.yaml", id), "choose another id")
+		}
+		if first, ok := l.lower[strings.ToLower(id)]; ok {
+			l.duplicate(x.place(), id, first)
+			return
+		}
+		l.lower[strings.ToLower(id)] = x
+		l.all[id] = x
+	})
+	l.each(l.registerFormer)
+	slices.SortFunc(l.site.Redirects, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
+}
+
+func (l *linker) duplicate(p diagnostic.Place, id string, first Item) {
+	l.fail(p, len(id), "duplicate-id", fmt.Sprintf("the id %q is used a second time", id),
+		"give one of the two another id; an id has one meaning for ever",
+		diagnostic.Note{Place: first.place(), Message: fmt.Sprintf("%q is the id of this %s", first.Ref(), first.Sort())})
+}
+
+// registerFormer reserves the ids that an item had before.
+func (l *linker) registerFormer(x Item) {
+	for _, ref := range x.Former() {
+		p := diagnostic.Place{File: x.place().File, Pos: ref.Pos}
+		if code, message, hint := plan.CheckFormer(ref); code != "" {
+			l.fail(p, ref.Len(), code, message, hint)
+			continue
+		}
+		if first, ok := l.lower[ref.ID]; ok {
+			l.duplicate(p, ref.ID, first)
+			continue
+		}
+		l.lower[ref.ID] = x
+		l.site.Redirects = append(l.site.Redirects, Redirect{From: ref.ID, To: x})
+	}
+}
+
+// dangling reports a reference to nothing, or to something of the wrong sort.
+func (l *linker) dangling(file string, ref plan.Ref, want string, found Item) {
+	p := diagnostic.Place{File: file, Pos: ref.Pos}
+	if found != nil {
+		l.fail(p, ref.Len(), "wrong-reference", fmt.Sprintf("%q is a %s, and here goes a %s", ref.ID, found.Sort(), want),
+			"name a "+want, diagnostic.Note{Place: found.place(), Message: fmt.Sprintf("%q is defined here", ref.ID)})
+		return
+	}
+	for _, r := range l.site.Redirects {
+		if r.From == ref.ID {
+			l.fail(p, ref.Len(), "former-id", fmt.Sprintf("%q is a former id", ref.ID), fmt.Sprintf("write %q", r.To.Ref()))
+			return
+		}
+	}
+	l.fail(p, ref.Len(), "dangling-reference", fmt.Sprintf("nothing has the id %s", diagnostic.Name(ref.ID)), l.suggest(ref.ID))
+}
+
+func (l *linker) suggest(id string) string {
+	if l.ids == nil {
+		for known := range l.all {
+			l.ids = append(l.ids, known)
+		}
+		slices.SortFunc(l.ids, compareIDs)
+	}
+	if hint := diagnostic.Suggest(id, l.ids); hint != "" {
+		return hint
+	}
+	return "correct the id, or add what it is to stand for"
+}
+
+// resolve finds the items of one sort that refs name; each is named once.
+func resolve[T Item](l *linker, file string, refs []plan.Ref, want Sort) []T {
+	var out []T
+	seen := map[string]bool{}
+	for _, ref := range refs {
+		if ref.ID == "" {
+			continue
+		}
+		if seen[ref.ID] {
+			l.warn(diagnostic.Place{File: file, Pos: ref.Pos}, ref.Len(), "repeated-reference", fmt.Sprintf("%q is named twice", ref.ID), "remove one")
+			continue
+		}
+		seen[ref.ID] = true
+		found, ok := l.all[ref.ID]
+		if x, right := found.(T); ok && right {
+			out = append(out, x)
+		} else {
+			l.dangling(file, ref, want.String(), found)
+		}
+	}
+	return out
+}
+
+// references ties what the front matter names.
+func (l *linker) references() {
+	for _, p := range l.site.Plans {
+		if p.Parent.ID != "" {
+			if above := resolve[*Plan](l, p.File, []plan.Ref{p.Parent}, PlanSort); len(above) > 0 {
+				p.Above = above[0]
+			}
+		}
+	}
+	l.loops()
+	for _, p := range l.site.Plans {
+		for _, x := range p.Results {
+			x.Up = resolve[*Result](l, p.File, x.ContributesTo, ResultSort)
+			l.upwards(x)
+		}
+		for _, x := range p.Indicators {
+			x.Results = resolve[*Result](l, p.File, x.Measures, ResultSort)
+		}
+		for _, x := range p.Risks {
+			x.Results = resolve[*Result](l, p.File, x.Threatens, ResultSort)
+		}
+		for _, x := range p.Actions {
+			x.Risks = resolve[*Risk](l, p.File, x.Treats, RiskSort)
+			x.Results = resolve[*Result](l, p.File, x.Serves, ResultSort)
+		}
+	}
+}
+
+// maxGenerations bounds how many plans may lie above one another.
+const maxGenerations = 12
+
+// loops cuts chains of parents that come back to themselves.
+func (l *linker) loops() {
+	for _, p := range l.site.Plans {
+		n := 0
+		for above := p.Above; above != nil; above = above.Above {
+			if n++; n > maxGenerations || above == p {
+				l.fail(diagnostic.Place{File: p.File, Pos: p.Parent.Pos}, p.Parent.Len(), "parent-loop",
+					fmt.Sprintf("the parents of %q lead back to it or rise over more than %d plans", p.Ref(), maxGenerations), "name the plan above it")
+				p.Above = nil
+				break
+			}
+		}
+	}
+}
+
+// upwards checks that a result contributes to something above it: a result
+// of a higher level, or one of the same level in a plan above its own. So the
+// chain has no loops.
+func (l *linker) upwards(x *Result) {
+	own := l.config.LevelRank(x.Level.ID)
+	for _, up := range x.Up {
+		rank := l.config.LevelRank(up.Level.ID)
+		if own < 0 || rank < 0 || rank < own || rank == own && isAbove(up.Plan, x.Plan) {
+			continue
+		}
+		i := slices.IndexFunc(x.ContributesTo, func(r plan.Ref) bool { return r.ID == up.Ref() })
+		ref := x.ContributesTo[i]
+		l.fail(diagnostic.Place{File: x.Plan.File, Pos: ref.Pos}, ref.Len(), "wrong-level",
+			fmt.Sprintf("the %s %q cannot contribute to %q, a %s that does not lie above it", x.Level.ID, x.Ref(), up.Ref(), up.Level.ID),
+			"name a result of a higher level, or of the same level in the plan above",
+			diagnostic.Note{Place: up.place(), Message: fmt.Sprintf("%q is defined here", up.Ref())})
+	}
+}
+
+func isAbove(above, p *Plan) bool {
+	for p = p.Above; p != nil; p = p.Above {
+		if p == above {
+			return true
+		}
+	}
+	return false
+}
+
+// home finds the plan of the home page and checks the menu.
+func (l *linker) home() {
+	place := func(ref plan.Ref) diagnostic.Place { return diagnostic.Place{File: l.config.File, Pos: ref.Pos} }
+	home := l.config.Home
+	p, ok := l.all[home.ID].(*Plan)
+	switch {
+	case !ok:
+		l.dangling(l.config.File, home, PlanSort.String(), l.all[home.ID])
+	case !p.published() && !l.opt.Unpublished:
+		l.fail(place(home), home.Len(), "unpublished", fmt.Sprintf("the home page is about %q, which is not to be published", home.ID), "publish it, or name another plan")
+	default:
+		l.site.Home = p
+	}
+	for _, ref := range l.config.Navigation {
+		if _, ok := l.all[ref.ID]; !ok && !l.isOverview(ref.ID) {
+			l.fail(place(ref), ref.Len(), "dangling-reference", fmt.Sprintf("no page has the address %s", diagnostic.Name(ref.ID)), l.suggest(ref.ID))
+		}
+	}
+}
+
+func (l *linker) isOverview(id string) bool {
+	return slices.Contains(Overviews, id) ||
+		slices.ContainsFunc(l.config.Kinds, func(k *plan.Kind) bool { return k.Overview.ID == id })
+}
+
+// Overviews are the addresses of lists that every site has.
+var Overviews = []string{"indicators", "results", "risks", "actions"}

@@ -1,0 +1,99 @@
+package site
+
+import (
+	"fmt"
+
+	"plansite/generator/plan"
+)
+
+// backlinks ties the other ends of all references, in the order of the site.
+func (l *linker) backlinks() {
+	s := l.site
+	for _, p := range s.Plans {
+		if p.Above != nil {
+			p.Above.Children = append(p.Above.Children, p)
+		}
+		for _, x := range p.Results {
+			for _, up := range x.Up {
+				up.Down = append(up.Down, x)
+			}
+		}
+		for _, x := range p.Indicators {
+			for _, r := range x.Results {
+				r.Indicators = append(r.Indicators, x)
+			}
+		}
+		for _, x := range p.Risks {
+			for _, r := range x.Results {
+				r.Risks = append(r.Risks, x)
+			}
+		}
+		for _, x := range p.Actions {
+			for _, k := range x.Risks {
+				k.Actions = append(k.Actions, x)
+			}
+			for _, r := range x.Results {
+				r.Actions = append(r.Actions, x)
+			}
+		}
+		s.Results = append(s.Results, p.Results...)
+		s.Indicators = append(s.Indicators, p.Indicators...)
+		s.Risks = append(s.Risks, p.Risks...)
+		s.Actions = append(s.Actions, p.Actions...)
+	}
+}
+
+// states computes ratings, exposures and roll-ups as of the site's date.
+func (l *linker) states() {
+	s := l.site
+	for _, x := range s.Indicators {
+		days := 0
+		if x.Often != nil {
+			days = x.Often.Days
+		}
+		x.Progress = x.Assess(s.AsOf, s.AsOf, l.config.Rating, days)
+		for _, r := range x.Results {
+			r.Tally.Add(&x.Progress)
+		}
+		x.Plan.Tally.Add(&x.Progress)
+		for p := x.Plan; p != nil; p = p.Above {
+			p.Whole.Add(&x.Progress)
+		}
+	}
+	for _, x := range s.Risks {
+		x.Exposure = x.Assess(s.AsOf, l.config.Risk)
+	}
+	for _, x := range s.Actions {
+		x.Status, x.Late = x.State(s.AsOf)
+	}
+}
+
+// advise warns of risks that nobody deals with.
+func (l *linker) advise() {
+	for _, x := range l.site.Risks {
+		if !x.Exposure.Above {
+			continue
+		}
+		band := l.config.Risk.Bands[x.Exposure.Residual].Title
+		if x.Response == plan.Accept && x.ApprovedBy == "" {
+			l.warn(x.place(), x.ID.Len(), "accepted-above-appetite",
+				fmt.Sprintf("the risk %q is accepted at %q, above the appetite of its category, and nobody approved that", x.Ref(), band),
+				"add approved_by with the office that approved it, or choose another response")
+		}
+		if x.Response != plan.Accept && !treated(x) {
+			l.warn(x.place(), x.ID.Len(), "untreated-above-appetite",
+				fmt.Sprintf("the risk %q stands at %q, above the appetite of its category, and no action treats it", x.Ref(), band),
+				"add an action with treats: ["+x.Ref()+"], an owner and a due date")
+		}
+	}
+}
+
+// treated reports whether an action that is not cancelled treats the risk.
+func treated(x *Risk) bool {
+	for _, a := range x.Actions {
+		if a.Status != plan.Cancelled {
+			return true
+		}
+	}
+	return false
+}

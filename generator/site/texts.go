@@ -1,0 +1,145 @@
+package site
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"plansite/generator/diagnostic"
+	"plansite/generator/markdown"
+	"plansite/generator/plan"
+)
+
+// Values are the fragments that print a value of an item, by its sort.
+var Values = map[Sort][]string{
+	IndicatorSort: {"latest", "baseline", "target", "date", "rating"},
+	ResultSort:    {"rating"},
+	RiskSort:      {"level"},
+	ActionSort:    {"status"},
+}
+
+// texts checks the references in prose and notes who mentions whom.
+func (l *linker) texts() {
+	l.each(func(x Item) {
+		for _, doc := range x.texts() {
+			for i := range doc.Refs {
+				l.mention(x, x.place().File, &doc.Refs[i])
+			}
+		}
+	})
+	config := docs(l.config.Description, l.config.Notice)
+	for _, k := range l.config.Kinds {
+		config = append(config, docs(k.About)...)
+	}
+	for _, k := range l.config.Levels {
+		config = append(config, docs(k.Meaning)...)
+	}
+	for _, c := range l.config.Risk.Categories {
+		config = append(config, docs(c.Meaning)...)
+	}
+	for _, doc := range config {
+		for i := range doc.Refs {
+			l.mention(nil, l.config.File, &doc.Refs[i])
+		}
+	}
+}
+
+func (l *linker) mention(from Item, file string, ref *markdown.Ref) {
+	as := plan.Ref{ID: ref.Target, Pos: ref.Pos}
+	to, ok := l.all[ref.Target]
+	if !ok {
+		if l.isOverview(ref.Target) && ref.Fragment == "" && !ref.Embed {
+			return
+		}
+		l.dangling(file, as, "", nil)
+		return
+	}
+	if ref.Fragment != "" {
+		l.fragment(file, ref, to)
+	}
+	if from == nil || from == to {
+		return
+	}
+	if !l.opt.Unpublished && l.isHidden(to) && !l.isHidden(from) {
+		l.fail(diagnostic.Place{File: file, Pos: ref.Pos}, as.Len(), "unpublished",
+			fmt.Sprintf("the text refers to %q, which is not to be published", ref.Target), "take the reference out, or publish it")
+		return
+	}
+	// Mentions of one item stand together, so looking at the last is enough.
+	if n := to.base(); len(n.mentions) == 0 || n.mentions[len(n.mentions)-1] != from {
+		n.mentions = append(n.mentions, from)
+	}
+}
+
+// fragment checks what follows the #: a value of the item, or a heading.
+func (l *linker) fragment(file string, ref *markdown.Ref, to Item) {
+	known := slices.Clone(Values[to.Sort()])
+	for _, doc := range bodies(to) {
+		for _, h := range doc.Headings {
+			known = append(known, strings.TrimPrefix(h.ID, "_"))
+		}
+	}
+	if slices.Contains(known, ref.Fragment) {
+		return
+	}
+	l.fail(diagnostic.Place{File: file, Pos: ref.Pos}, len([]rune(ref.Target+ref.Fragment))+1, "unknown-value",
+		fmt.Sprintf("the %s %q has no value or heading %s", to.Sort(), ref.Target, diagnostic.Name(ref.Fragment)),
+		diagnostic.Suggest(ref.Fragment, known))
+}
+
+func bodies(x Item) []*markdown.Doc {
+	switch x := x.(type) {
+	case *Plan:
+		return []*markdown.Doc{x.Body}
+	case *Page:
+		return []*markdown.Doc{x.Body}
+	}
+	return nil
+}
+
+func (l *linker) isHidden(x Item) bool {
+	return !x.published() || x.In() != nil && !x.In().published()
+}
+
+// hide takes what is not to be published out of the site, or marks it.
+func (l *linker) hide() {
+	l.each(func(x Item) { x.base().hidden = l.isHidden(x) })
+	if !l.opt.Unpublished {
+		s := l.site
+		s.Plans = visible(s.Plans)
+		s.Pages = visible(s.Pages)
+		for _, p := range s.Plans {
+			p.Results, p.Indicators = visible(p.Results), visible(p.Indicators)
+			p.Risks, p.Actions = visible(p.Risks), visible(p.Actions)
+			if p.Above != nil && p.Above.hidden {
+				p.Above = nil
+			}
+			for _, x := range p.Results {
+				x.Up = visible(x.Up)
+			}
+			for _, x := range p.Indicators {
+				x.Results = visible(x.Results)
+			}
+			for _, x := range p.Risks {
+				x.Results = visible(x.Results)
+			}
+			for _, x := range p.Actions {
+				x.Risks, x.Results = visible(x.Risks), visible(x.Results)
+			}
+		}
+		s.Redirects = slices.DeleteFunc(s.Redirects, func(r Redirect) bool { return r.To.base().hidden })
+	}
+	l.each(func(x Item) {
+		n := x.base()
+		if !l.opt.Unpublished {
+			n.mentions = slices.DeleteFunc(n.mentions, func(m Item) bool { return m.base().hidden })
+		}
+		if _, twice := l.site.items[x.Ref()]; !twice {
+			l.site.items[x.Ref()] = x
+		}
+	})
+}
+
+func visible[T Item](all []T) []T {
+	return slices.DeleteFunc(slices.Clone(all), func(x T) bool { return x.base().hidden })
+}

@@ -1,0 +1,283 @@
+// Package source reads a tree of content files and splits each into front
+// matter and body.
+//
+// What goes in is an fs.FS whose content/ folder holds Markdown files; it may
+// be a folder (os.OpenRoot(dir).FS(), which refuses links that leave the
+// tree), an embedded tree or one made in memory. What comes out is, per file,
+// the raw front matter and the body with the line of the file that each
+// begins at, so that every later step can name true positions.
+//
+// It copes with what editors on any system write: a byte-order mark, CRLF
+// line ends, no newline at the end, file names in any script. It refuses, each
+// with a diagnostic and in bounded time and memory: invalid UTF-8, files over
+// MaxFileSize, trees over MaxFiles or MaxDepth, links that leave the tree,
+// anything that is not a plain file, and front matter that is not closed.
+package source
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/adrg/frontmatter"
+
+	"plansite/generator/diagnostic"
+)
+
+// Bounds on what is read.
+const (
+	MaxFileSize = 1 << 20 // bytes in one content file
+	MaxFiles    = 200_000 // files in the tree
+	MaxDepth    = 32      // folders within folders
+)
+
+// Folder is the folder of the site that holds its content.
+const Folder = "content"
+
+// ConfigName is the file that holds the site's vocabulary.
+const ConfigName = Folder + "/site.yaml"
+
+// Document is one content file, split.
+type Document struct {
+	File      string // slash-separated, from the site's folder
+	Front     []byte // the YAML between the --- lines
+	FrontLine int    // the line of the file on which Front begins
+	Body      []byte // the Markdown after it
+	BodyLine  int    // the line of the file on which Body begins
+}
+
+// List returns the names of all Markdown files below content/, sorted, and a
+// diagnostic for each entry that is refused. A tree without a content folder
+// is an error that matches fs.ErrNotExist.
+func List(fsys fs.FS) ([]string, *diagnostic.List, error) {
+	l := &lister{fsys: fsys, diags: new(diagnostic.List)}
+	if _, err := fs.Stat(fsys, Folder); err != nil {
+		return nil, nil, fmt.Errorf("no %s folder: %w", Folder, err)
+	}
+	if err := fs.WalkDir(fsys, Folder, l.visit); err != nil {
+		return nil, nil, err
+	}
+	slices.Sort(l.names)
+	return l.names, l.diags, nil
+}
+
+type lister struct {
+	fsys  fs.FS
+	names []string
+	diags *diagnostic.List
+}
+
+var errTooMany = fmt.Errorf("more than %d content files", MaxFiles)
+
+func (l *lister) visit(name string, entry fs.DirEntry, err error) error {
+	if err != nil {
+		return fmt.Errorf("reading %s: %w", name, err)
+	}
+	hidden := strings.HasPrefix(path.Base(name), ".")
+	if entry.IsDir() {
+		if hidden {
+			return fs.SkipDir
+		}
+		if strings.Count(name, "/") > MaxDepth {
+			l.refuse(name, "folder-depth", fmt.Sprintf("folders lie more than %d deep", MaxDepth), "move the folder up")
+			return fs.SkipDir
+		}
+		return nil
+	}
+	if hidden || !isMarkdown(name) {
+		return nil
+	}
+	if !l.readable(name, entry) {
+		return nil
+	}
+	if len(l.names) == MaxFiles {
+		return errTooMany
+	}
+	l.names = append(l.names, name)
+	return nil
+}
+
+func isMarkdown(name string) bool { return strings.EqualFold(path.Ext(name), ".md") }
+
+// readable reports whether the entry is a plain file inside the tree, and
+// says why if it is not.
+func (l *lister) readable(name string, entry fs.DirEntry) bool {
+	mode := entry.Type()
+	if mode&fs.ModeSymlink != 0 {
+		info, err := fs.Stat(l.fsys, name)
+		if err != nil {
+			l.refuse(name, "bad-link", "this link leads out of the site's folder or to nothing",
+				"replace the link by the file itself")
+			return false
+		}
+		mode = info.Mode()
+	}
+	if !mode.IsRegular() {
+		l.refuse(name, "not-a-file", "this is not a plain file", "replace it by a Markdown file")
+		return false
+	}
+	return true
+}
+
+func (l *lister) refuse(name, code, message, hint string) {
+	l.diags.Add(diagnostic.Diagnostic{Code: code, Place: diagnostic.Place{File: name}, Message: message, Hint: hint})
+}
+
+// Read reads the named file and splits it. A file that is refused gives a
+// diagnostic and no document; an error means that the machine failed.
+func Read(fsys fs.FS, name string) (*Document, *diagnostic.Diagnostic, error) {
+	data, diag, err := ReadText(fsys, name)
+	if data == nil || err != nil {
+		return nil, diag, err
+	}
+	doc, diag := Split(name, data)
+	return doc, diag, nil
+}
+
+// ReadText reads a whole text file within the bounds: valid UTF-8, without
+// its byte-order mark. The slice is never nil when there is no diagnostic.
+func ReadText(fsys fs.FS, name string) ([]byte, *diagnostic.Diagnostic, error) {
+	data, err := readBounded(fsys, name)
+	if errors.Is(err, errTooLarge) {
+		return nil, problem(name, 0, 0, "file-size", fmt.Sprintf("the file is larger than %d KiB", MaxFileSize>>10),
+			"split the text, or keep figures in their own files"), nil
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("reading %s: %w", name, err)
+	}
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	if line, col, ok := validText(data); !ok {
+		return nil, problem(name, line, col, "encoding", "the file is not valid UTF-8 text",
+			"save it with the encoding UTF-8"), nil
+	}
+	return data, nil, nil
+}
+
+var errTooLarge = errors.New("file too large")
+
+func readBounded(fsys fs.FS, name string) ([]byte, error) {
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > MaxFileSize {
+		return nil, errTooLarge
+	}
+	data := make([]byte, 0, info.Size()+1)
+	buf := bytes.NewBuffer(data)
+	n, err := buf.ReadFrom(io.LimitReader(f, MaxFileSize+1))
+	if err != nil {
+		return nil, err
+	}
+	if n > MaxFileSize {
+		return nil, errTooLarge
+	}
+	return buf.Bytes(), nil
+}
+
+// validText reports where data stops being UTF-8 text without NUL bytes.
+func validText(data []byte) (line, col int, ok bool) {
+	if utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 {
+		return 0, 0, true
+	}
+	line, col = 1, 1
+	for len(data) > 0 {
+		r, size := utf8.DecodeRune(data)
+		if r == utf8.RuneError && size == 1 || r == 0 {
+			break
+		}
+		col++
+		if r == '\n' {
+			line, col = line+1, 1
+		}
+		data = data[size:]
+	}
+	return line, col, false
+}
+
+func problem(name string, line, col int, code, message, hint string) *diagnostic.Diagnostic {
+	return &diagnostic.Diagnostic{
+		Code: code, Message: message, Hint: hint,
+		Place: diagnostic.Place{File: name, Pos: diagnostic.Pos{Line: int32(line), Column: int32(col)}},
+	}
+}
+
+// fence opens and closes front matter.
+const fence = "---"
+
+// Split divides the text of a content file, as ReadText returns it, into
+// front matter and body.
+//
+// The front matter is found by adrg/frontmatter with a format of our own that
+// hands over the raw block. The library lets several mistakes pass in silence;
+// they are found here: a block that is not closed, and a line inside an
+// indented text that reads --- and so closes the block too early.
+func Split(name string, data []byte) (*Document, *diagnostic.Diagnostic) {
+	var front []byte
+	capture := func(raw []byte, _ any) error {
+		front = append([]byte{}, raw...)
+		return nil
+	}
+	body, err := frontmatter.MustParse(bytes.NewReader(data), nil, frontmatter.NewFormat(fence, fence, capture))
+	if err != nil {
+		return nil, explainMissing(name, data)
+	}
+	closing := data[:len(data)-len(body)]
+	closing = bytes.TrimRight(closing, "\r\n")
+	closeStart := bytes.LastIndexByte(closing, '\n') + 1
+	doc := &Document{
+		File: name, Front: front, Body: body,
+		FrontLine: 1 + bytes.Count(data[:closeStart-len(front)], []byte("\n")),
+		BodyLine:  1 + bytes.Count(data[:len(data)-len(body)], []byte("\n")),
+	}
+	if i := bytes.IndexByte(closing[closeStart:], '-'); i > 0 {
+		line := 1 + bytes.Count(data[:closeStart], []byte("\n"))
+		return nil, problem(name, line, i+1, "front-matter",
+			"this indented line of --- ends the front matter in the middle of a text",
+			"write *** for a rule inside a text, and --- at the start of the line to end the front matter")
+	}
+	return doc, nil
+}
+
+// explainMissing says why no front matter was found.
+func explainMissing(name string, data []byte) *diagnostic.Diagnostic {
+	line := 1
+	for text := range bytes.Lines(data) {
+		if trimmed := string(bytes.TrimSpace(text)); trimmed == fence {
+			return problem(name, line, 1, "front-matter", "the front matter that opens here is not closed",
+				"add a line of --- where the front matter ends and the text begins")
+		} else if trimmed != "" {
+			break
+		}
+		line++
+	}
+	return problem(name, 1, 1, "front-matter", "the file has no front matter",
+		"begin the file with a line of ---, then the keys (id, kind, title), then a line of ---")
+}
+
+// Line returns the text of one line of a file, or "" where it cannot be read:
+// it serves the printing of diagnostics only.
+func Line(fsys fs.FS, name string, line int) string {
+	data, err := readBounded(fsys, name)
+	if err != nil || line < 1 {
+		return ""
+	}
+	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
+	for text := range bytes.Lines(data) {
+		if line--; line == 0 {
+			return strings.TrimRight(string(text), "\r\n")
+		}
+	}
+	return ""
+}
