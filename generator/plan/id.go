@@ -19,7 +19,8 @@ var Reserved = []string{
 	"alignment", "resources", "oversight", "traceability", "communication", "assessment", "translation",
 	"search", "index", "print", "embed", "data", "api", "assets", "media", "page", "home", "404", "none",
 	"summary", "contents", "main", "sources", "analysis", "risk-map", "mentions", "rating", "measurements",
-	"levels", "chain", "profile", "children", "text", "history", "definition",
+	"levels", "chain", "profile", "children", "text", "history", "definition", "vision", "mission", "mandate",
+	"value-proposition", "statement", "below", "controls", "assumptions",
 }
 
 // pageOnly are the ids that only prose pages may have.

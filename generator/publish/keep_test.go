@@ -209,15 +209,3 @@ func TestReadOnlyForeignFolder(t *testing.T) {
 		checkClean(t, out)
 	}
 }
-
-func TestForeignSocketStays(t *testing.T) {
-	out := filepath.Join(t.TempDir(), "public")
-	publish(t, out, site{"a": "1"})
-	if err := syscall.Mkfifo(filepath.Join(out, ".pipe"), 0o600); err != nil {
-		t.Skip(err)
-	}
-	publish(t, out, site{"a": "2"})
-	if mode := stat(t, filepath.Join(out, ".pipe")).Mode(); mode.Type() != fs.ModeNamedPipe {
-		t.Errorf("mode %v", mode)
-	}
-}

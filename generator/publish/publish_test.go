@@ -117,11 +117,15 @@ func put(t *testing.T, out string, s site) {
 	}
 }
 
-// read returns the tree without the manifest.
+// read returns the tree without manifests.
 func read(t *testing.T, out string) site {
 	t.Helper()
 	s := site{}
-	err := filepath.WalkDir(out, func(path string, d fs.DirEntry, err error) error {
+	out, err := filepath.EvalSymlinks(out)
+	if err != nil {
+		t.Fatal(err)
+	}
+	err = filepath.WalkDir(out, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || path == out {
 			return err
 		}
@@ -137,7 +141,7 @@ func read(t *testing.T, out string) site {
 			target, err := os.Readlink(path)
 			s[name] = "-> " + target
 			return err
-		case name == manifestName:
+		case d.Name() == manifestName:
 			return nil
 		}
 		data, err := os.ReadFile(path)

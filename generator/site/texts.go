@@ -57,12 +57,12 @@ func (l *linker) mention(from Item, file string, ref *markdown.Ref) {
 	if ref.Fragment != "" {
 		l.fragment(file, ref, to)
 	}
-	if from == nil || from == to {
-		return
-	}
-	if !l.opt.Unpublished && l.isHidden(to) && !l.isHidden(from) {
+	if !l.opt.Unpublished && l.isHidden(to) && (from == nil || !l.isHidden(from)) {
 		l.fail(diagnostic.Place{File: file, Pos: ref.Pos}, as.Len(), "unpublished",
 			fmt.Sprintf("the text refers to %q, which is not to be published", ref.Target), "take the reference out, or publish it")
+		return
+	}
+	if from == nil || from == to {
 		return
 	}
 	// Mentions of one item stand together, so looking at the last is enough.

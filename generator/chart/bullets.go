@@ -1,0 +1,96 @@
+package chart
+
+// Bullet is one row of a bullet chart: how far an indicator has come on the
+// way from its baseline to its target.
+type Bullet struct {
+	Label    string // name of the indicator
+	Href     string
+	Rating   string   // on-track, ...
+	Words    string   // the rating and its figures in words
+	Ratio    bool     // Share and Expected hold
+	Share    float64  // of the way, 1 is the target; drawn between 0 and 1
+	Expected float64  // of the way, by the as-of date
+	Kept     bool     // Offset holds instead
+	Offset   float64  // distance from the target in tolerances
+	Cells    []string // value, target, progress and expectation for the table
+}
+
+// Bullets shows indicators against their targets, one row each.
+type Bullets struct {
+	Title   string
+	Caption string
+	Head    []string // indicator, rating, value, target, progress, expected
+	Rows    []Bullet
+	Rating  func(rating string) string // the rating in words, for the table
+}
+
+const (
+	bulletLine = 18.0
+	bulletBar  = 14.0
+	bulletGap  = 22.0
+	labelWidth = 46 // characters in a line of a label
+)
+
+// Picture implements Chart.
+func (c *Bullets) Picture() []byte {
+	height := 0.0
+	for i := range c.Rows {
+		height += c.Rows[i].height()
+	}
+	s := &svg{b: make([]byte, 0, 1024*len(c.Rows)+256)}
+	s.openGroup("chart-bullets", height, c.Title)
+	y := 0.0
+	for i := range c.Rows {
+		c.Rows[i].draw(s, y)
+		y += c.Rows[i].height()
+	}
+	return s.close()
+}
+
+func (r *Bullet) height() float64 {
+	return float64(len(wrap(r.Label, labelWidth)))*bulletLine + bulletBar + bulletLine + bulletGap + 6
+}
+
+func (r *Bullet) draw(s *svg, y float64) {
+	s.raw("<a").attr("href", r.Href).attr("aria-label", r.Label+": "+r.Words).raw(">")
+	s.rect("hit", 0, y, 100, r.height()-8)
+	for _, line := range wrap(r.Label, labelWidth) {
+		y += bulletLine
+		s.label("label", 0, y-4, "start", line)
+	}
+	y += 4
+	s.rect("track", 0, y, 100, bulletBar)
+	switch {
+	case r.Kept:
+		r.drawKept(s, y)
+	case r.Ratio:
+		s.rect("bar rating-"+r.Rating, 0, y, 100*clamp(r.Share, 0, 1), bulletBar)
+		at := 100 * clamp(r.Expected, 0, 1)
+		s.line("expected", clamp(at, 0.3, 99.7), y-4, clamp(at, 0.3, 99.7), y+bulletBar+4)
+	}
+	y += bulletBar + bulletLine
+	s.mark(Mark(r.Rating), 2.2, y-5).label("note", 5.5, y, "start", r.Words).raw("</a>")
+}
+
+// drawKept shows a value that is to stay: the band of the tolerance and where
+// the value lies.
+func (r *Bullet) drawKept(s *svg, y float64) {
+	s.rect("band", 25, y, 50, bulletBar)
+	at := 50 + 25*clamp(r.Offset, -1.9, 1.9)
+	s.line("expected", 50, y-4, 50, y+bulletBar+4)
+	s.rect("bar rating-"+r.Rating, at-1, y, 2, bulletBar)
+}
+
+// Table implements Chart.
+func (c *Bullets) Table() Table {
+	t := Table{Caption: c.Caption, Head: c.Head}
+	for i := range c.Rows {
+		r := &c.Rows[i]
+		row := []Cell{{Text: r.Label, Href: r.Href}, {Text: c.Rating(r.Rating)}}
+		for _, text := range r.Cells {
+			row = append(row, Cell{Text: text, Number: true})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}

@@ -1,0 +1,237 @@
+// Package chart draws the pictures of the site at build time.
+//
+// There is one Go type per chart. A value of it is the data, in final words:
+// labels, formatted figures and addresses are put in by whoever makes it, in
+// the language of the page. From the same value come the picture (Picture,
+// inline SVG) and the table (Table); so they cannot differ.
+//
+// Pictures are fluid: across, positions are shares of the width, so that a
+// picture fills a phone or a desktop and its text keeps its size; down, they
+// are pixels. Colours come from the style sheet through classes, so that
+// light, dark, print and forced colours all work, and never stand alone: a
+// mark has a shape and a word too. There is no style attribute, no script and
+// no id in a picture.
+//
+// A picture without links is role="img" with <title> and <desc>; one with
+// links is role="group", and each link has its own name.
+package chart
+
+import (
+	"strconv"
+	"unicode/utf8"
+)
+
+// Chart is one set of data with its two views.
+type Chart interface {
+	Picture() []byte // an <svg> element
+	Table() Table
+}
+
+// Table holds the figures of a chart.
+type Table struct {
+	Caption string
+	Head    []string
+	Rows    [][]Cell
+}
+
+// Cell is one cell of a table; the first of a row is its heading.
+type Cell struct {
+	Text   string
+	Href   string // or empty
+	Number bool   // aligned at the end
+}
+
+// Mark is a shape that stands for a state, beside colour and word. Its value
+// is the class of the state: on-track, illustrative, ...
+type Mark string
+
+// svg is a picture in the making. Names and classes written with its methods
+// are constants of this package or of the vocabulary; all other text passes
+// through text or attr, which escape it.
+type svg struct{ b []byte }
+
+func (s *svg) raw(text string) *svg {
+	s.b = append(s.b, text...)
+	return s
+}
+
+// text appends escaped text.
+func (s *svg) text(t string) *svg {
+	s.b = appendEscaped(s.b, t)
+	return s
+}
+
+// attr appends name="value", the value escaped.
+func (s *svg) attr(name, value string) *svg {
+	s.raw(" ").raw(name).raw(`="`).text(value).raw(`"`)
+	return s
+}
+
+// px appends name="n" in pixels, with at most two decimals.
+func (s *svg) px(name string, n float64) *svg {
+	s.raw(" ").raw(name).raw(`="`)
+	s.b = appendNumber(s.b, n)
+	return s.raw(`"`)
+}
+
+// share appends name="n%".
+func (s *svg) share(name string, n float64) *svg {
+	s.raw(" ").raw(name).raw(`="`)
+	s.b = appendNumber(s.b, n)
+	return s.raw(`%"`)
+}
+
+// appendNumber writes n with at most two decimals and no trailing zeros.
+func appendNumber(b []byte, n float64) []byte {
+	hundredths := int64(n*100 + 0.5)
+	if n < 0 {
+		hundredths = int64(n*100 - 0.5)
+	}
+	if hundredths < 0 {
+		b = append(b, '-')
+		hundredths = -hundredths
+	}
+	b = strconv.AppendInt(b, hundredths/100, 10)
+	if rest := hundredths % 100; rest != 0 {
+		b = append(b, '.', byte('0'+rest/10))
+		if rest%10 != 0 {
+			b = append(b, byte('0'+rest%10))
+		}
+	}
+	return b
+}
+
+// appendEscaped escapes text for HTML content and quoted attributes.
+func appendEscaped(b []byte, t string) []byte {
+	for i := 0; i < len(t); i++ {
+		switch c := t[i]; c {
+		case '&':
+			b = append(b, "&amp;"...)
+		case '<':
+			b = append(b, "&lt;"...)
+		case '>':
+			b = append(b, "&gt;"...)
+		case '"':
+			b = append(b, "&#34;"...)
+		case '\'':
+			b = append(b, "&#39;"...)
+		case 0:
+			b = append(b, "\uFFFD"...)
+		default:
+			b = append(b, c)
+		}
+	}
+	return b
+}
+
+// openImage begins a picture without links.
+func (s *svg) openImage(class string, height float64, title, desc string) {
+	s.raw(`<svg class="chart `).raw(class).raw(`" width="100%"`).px("height", height).raw(` role="img"><title>`).text(title).raw("</title>")
+	if desc != "" {
+		s.raw("<desc>").text(desc).raw("</desc>")
+	}
+}
+
+// openGroup begins a picture whose marks are links.
+func (s *svg) openGroup(class string, height float64, title string) {
+	s.raw(`<svg class="chart `).raw(class).raw(`" width="100%"`).px("height", height).raw(` role="group"`).attr("aria-label", title).raw(">")
+}
+
+func (s *svg) close() []byte {
+	s.raw("</svg>")
+	return s.b
+}
+
+// label writes text at a share of the width; anchor is start, middle or end.
+func (s *svg) label(class string, x, y float64, anchor, text string) *svg {
+	s.raw(`<text class="`).raw(class).raw(`"`).share("x", x).px("y", y)
+	if anchor != "start" {
+		s.raw(` text-anchor="`).raw(anchor).raw(`"`)
+	}
+	return s.raw(">").text(text).raw("</text>")
+}
+
+// line draws from (x1, y1) to (x2, y2).
+func (s *svg) line(class string, x1, y1, x2, y2 float64) *svg {
+	return s.raw(`<line class="`).raw(class).raw(`"`).share("x1", x1).px("y1", y1).share("x2", x2).px("y2", y2).raw("/>")
+}
+
+// rect draws a box; its height is in pixels.
+func (s *svg) rect(class string, x, y, width, height float64) *svg {
+	return s.raw(`<rect class="`).raw(class).raw(`"`).share("x", x).px("y", y).share("width", width).px("height", height).raw("/>")
+}
+
+// mark draws the shape of a state, about 12 px, centred on a share of the
+// width and a height.
+func (s *svg) mark(m Mark, x, y float64) *svg {
+	s.raw(`<svg class="mark mark-`).raw(string(m)).raw(`"`).share("x", x).px("y", y).raw(` width="1" height="1" overflow="visible">`)
+	return s.raw(shape(m)).raw("</svg>")
+}
+
+// shape is the drawing of a mark about its own centre. Each state has its own
+// outline, so that no two are told apart by colour alone.
+func shape(m Mark) string {
+	switch m {
+	case "achieved":
+		return `<path d="M-6 0-2 4 6-5"/>`
+	case "on-track":
+		return `<circle r="5"/>`
+	case "at-risk":
+		return `<path d="M0-6 6 5H-6Z"/>`
+	case "off-track":
+		return `<path d="M-5-5 5 5M5-5-5 5"/>`
+	case "too-early":
+		return `<path d="M0-5a5 5 0 1 0 .01 0ZM0-3V0L2 2"/>`
+	case "target":
+		return `<path d="M0-6 6 0 0 6-6 0Z"/>`
+	case "baseline":
+		return `<path d="M-4-4H4V4H-4Z"/>`
+	case "inherent":
+		return `<path d="M-4-4H4V4H-4Z"/>`
+	case "residual":
+		return `<circle r="5"/>`
+	case "final", "provisional", "estimated", "illustrative":
+		return `<circle r="4.5"/>`
+	}
+	return `<path d="M-5 0H5"/>`
+}
+
+// Symbol is a mark as a picture of its own, for text and tables. The word
+// stands beside it, so it is hidden from assistive technology.
+func Symbol(m Mark) []byte {
+	s := &svg{}
+	s.raw(`<svg class="mark mark-`).raw(string(m)).raw(`" viewBox="-8 -8 16 16" width="16" height="16" aria-hidden="true">`)
+	return s.raw(shape(m)).raw("</svg>").b
+}
+
+// wrap breaks a label into at most two lines of about width characters and
+// marks what does not fit with an ellipsis.
+func wrap(label string, width int) []string {
+	if utf8.RuneCountInString(label) <= width {
+		return []string{label}
+	}
+	runes := []rune(label)
+	cut := breakAt(runes, width)
+	first, rest := string(runes[:cut]), runes[cut:]
+	if len(rest) > 0 && rest[0] == ' ' {
+		rest = rest[1:]
+	}
+	if len(rest) > width {
+		rest = append(rest[:breakAt(rest, width-1):breakAt(rest, width-1)], '…')
+	}
+	return []string{first, string(rest)}
+}
+
+// breakAt is the place of the last space that keeps a line within width, or
+// width where a word is longer than a line.
+func breakAt(runes []rune, width int) int {
+	for i := min(width, len(runes)-1); i > width/2; i-- {
+		if runes[i] == ' ' {
+			return i
+		}
+	}
+	return min(width, len(runes))
+}
+
+// clamp keeps n between lo and hi.
+func clamp(n, lo, hi float64) float64 { return max(lo, min(hi, n)) }

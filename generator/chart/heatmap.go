@@ -1,0 +1,79 @@
+package chart
+
+import "strconv"
+
+// HeatCell is one cell of a heat map.
+type HeatCell struct {
+	Count int
+	Band  int    // rank of its band
+	Name  string // likelihood, impact, band and count in words
+	Href  string // where its risks are listed; used where Count is not 0
+}
+
+// HeatMap shows how many risks lie in each cell of the matrix.
+type HeatMap struct {
+	Title      string
+	Caption    string
+	Cells      [5][5]HeatCell // by likelihood, then impact, least first
+	Letters    []string       // a letter for each band
+	Bands      []string       // the bands in words, for the table
+	Likelihood [5]string      // steps in words
+	Impact     [5]string
+	Axes       [2]string // "Likelihood", "Impact"
+	Head       [4]string // of the table: likelihood, impact, band, risks
+}
+
+const (
+	heatCell   = 46.0
+	heatLeft   = 8.0 // share of the width for the numbers of the likelihood
+	heatBottom = 44.0
+	heatTop    = 20.0
+)
+
+// Picture implements Chart.
+func (c *HeatMap) Picture() []byte {
+	s := &svg{b: make([]byte, 0, 8192)}
+	s.openGroup("chart-heat", heatTop+5*heatCell+heatBottom, c.Title)
+	width := (100 - heatLeft) / 5
+	s.label("axis", 0, 12, "start", c.Axes[0]+" ↑")
+	for l := range 5 {
+		y := heatTop + float64(4-l)*heatCell
+		s.label("tick", heatLeft/2, y+heatCell/2+4, "middle", strconv.Itoa(l+1))
+		for i := range 5 {
+			c.drawCell(s, &c.Cells[l][i], heatLeft+float64(i)*width, y, width)
+		}
+	}
+	for i := range 5 {
+		s.label("tick", heatLeft+(float64(i)+0.5)*width, heatTop+5*heatCell+18, "middle", strconv.Itoa(i+1))
+	}
+	s.label("axis", 100, heatTop+5*heatCell+38, "end", c.Axes[1]+" →")
+	return s.close()
+}
+
+func (c *HeatMap) drawCell(s *svg, cell *HeatCell, x, y, width float64) {
+	class := "cell band-" + strconv.Itoa(cell.Band)
+	if cell.Count == 0 {
+		s.rect(class+" empty", x+0.3, y+1, width-0.6, heatCell-2)
+	} else {
+		s.raw("<a").attr("href", cell.Href).attr("aria-label", cell.Name).raw("><title>").text(cell.Name).raw("</title>")
+		s.rect(class, x+0.3, y+1, width-0.6, heatCell-2)
+		s.label("count", x+width/2, y+heatCell/2+6, "middle", strconv.Itoa(cell.Count)).raw("</a>")
+	}
+	s.label("letter", x+1.4, y+14, "start", c.Letters[cell.Band])
+}
+
+// Table implements Chart.
+func (c *HeatMap) Table() Table {
+	t := Table{Caption: c.Caption, Head: c.Head[:]}
+	for l := 4; l >= 0; l-- {
+		for i := 4; i >= 0; i-- {
+			if cell := &c.Cells[l][i]; cell.Count > 0 {
+				t.Rows = append(t.Rows, []Cell{
+					{Text: strconv.Itoa(l+1) + " " + c.Likelihood[l]}, {Text: strconv.Itoa(i+1) + " " + c.Impact[i]},
+					{Text: c.Bands[cell.Band]}, {Text: strconv.Itoa(cell.Count), Href: cell.Href, Number: true},
+				})
+			}
+		}
+	}
+	return t
+}

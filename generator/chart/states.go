@@ -1,0 +1,119 @@
+package chart
+
+import "strconv"
+
+// State is one item with its rating.
+type State struct {
+	Label  string // name of the item
+	Href   string
+	Rating string // on-track, ...
+	Words  string // the rating in words
+}
+
+// Group counts the items of one rating.
+type Group struct {
+	Rating string
+	Words  string // the rating in words
+	Count  int
+	Name   string // "4 on track", for the link
+	Href   string // where they are listed
+}
+
+// States shows how a set of indicators stands: one square each while they can
+// be told apart, a divided bar beyond.
+type States struct {
+	Title   string
+	Caption string
+	Head    [2]string // rating, number
+	Items   []State   // by rating; left out of the picture when more than MaxSquares
+	Groups  []Group   // every rating, in order
+}
+
+// MaxSquares is how many items are drawn one by one.
+const MaxSquares = 72
+
+const (
+	squareSize   = 24.0
+	squareGap    = 4.0
+	squaresInRow = 12
+	barHeight    = 40.0
+)
+
+// Picture implements Chart.
+func (c *States) Picture() []byte {
+	if len(c.Items) > MaxSquares || len(c.Items) == 0 {
+		return c.bar()
+	}
+	rows := (len(c.Items) + squaresInRow - 1) / squaresInRow
+	width := float64(min(len(c.Items), squaresInRow))*(squareSize+squareGap) - squareGap
+	s := &svg{b: make([]byte, 0, 320*len(c.Items)+256)}
+	s.raw(`<svg class="chart chart-states"`).px("width", width).px("height", float64(rows)*(squareSize+squareGap)-squareGap)
+	s.raw(` role="group"`).attr("aria-label", c.Title).raw(">")
+	for i := range c.Items {
+		item := &c.Items[i]
+		x, y := float64(i%squaresInRow)*(squareSize+squareGap), float64(i/squaresInRow)*(squareSize+squareGap)
+		s.raw("<a").attr("href", item.Href).attr("aria-label", item.Label+": "+item.Words).raw("><title>").text(item.Label).raw(": ").text(item.Words).raw("</title>")
+		s.raw(`<rect class="square rating-`).raw(item.Rating).raw(`"`).px("x", x).px("y", y).raw(` width="24" height="24" rx="4"/>`)
+		s.raw(`<svg class="mark mark-on-square mark-`).raw(item.Rating).raw(`"`).px("x", x+squareSize/2).px("y", y+squareSize/2).raw(` width="1" height="1" overflow="visible">`)
+		s.raw(shape(Mark(item.Rating))).raw("</svg></a>")
+	}
+	return s.close()
+}
+
+// leastShare is the least width of a part of the bar, so that it can be hit.
+const leastShare = 9.0
+
+// bar divides the width among the ratings that occur.
+func (c *States) bar() []byte {
+	s := &svg{b: make([]byte, 0, 1024)}
+	s.openGroup("chart-states chart-states-bar", barHeight, c.Title)
+	x := 0.0
+	for _, p := range c.parts() {
+		g := p.group
+		s.raw("<a").attr("href", g.Href).attr("aria-label", g.Name).raw("><title>").text(g.Name).raw("</title>")
+		s.rect("square rating-"+g.Rating, x, 0, p.width, barHeight)
+		s.raw(`<svg class="mark mark-on-square mark-`).raw(g.Rating).raw(`"`).share("x", x+p.width/2).raw(` y="13" width="1" height="1" overflow="visible">`).raw(shape(Mark(g.Rating))).raw("</svg>")
+		s.label("count", x+p.width/2, 33, "middle", strconv.Itoa(g.Count)).raw("</a>")
+		x += p.width
+	}
+	return s.close()
+}
+
+type part struct {
+	group *Group
+	width float64
+}
+
+// parts gives each rating that occurs its share of the width, at least leastShare.
+func (c *States) parts() []part {
+	total, out := 0, []part{}
+	for i := range c.Groups {
+		if g := &c.Groups[i]; g.Count > 0 {
+			total += g.Count
+			out = append(out, part{group: g})
+		}
+	}
+	sum := 0.0
+	for i := range out {
+		out[i].width = max(leastShare, 100*float64(out[i].group.Count)/float64(total))
+		sum += out[i].width
+	}
+	for i := range out {
+		out[i].width = out[i].width * 100 / sum
+	}
+	return out
+}
+
+// Table implements Chart.
+func (c *States) Table() Table {
+	t := Table{Caption: c.Caption, Head: c.Head[:]}
+	for i := range c.Groups {
+		g := &c.Groups[i]
+		cell := Cell{Text: g.Words}
+		if g.Count > 0 {
+			cell.Href = g.Href
+		}
+		t.Rows = append(t.Rows, []Cell{cell, {Text: strconv.Itoa(g.Count), Number: true}})
+	}
+	return t
+}

@@ -1,0 +1,97 @@
+package locale
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/go-playground/locales"
+	"github.com/go-playground/locales/ar"
+	"github.com/go-playground/locales/en"
+	"github.com/go-playground/locales/en_GB"
+	"github.com/go-playground/locales/es"
+	"github.com/go-playground/locales/fr"
+	"github.com/go-playground/locales/ru"
+	"github.com/go-playground/locales/zh"
+)
+
+// format holds the forms of numbers and dates of one locale.
+type format struct {
+	t        locales.Translator
+	decimal  string
+	group    string
+	minus    string
+	groupOne bool // four digits are grouped: 1,234
+}
+
+var formats = map[string]func() locales.Translator{
+	"ar": ar.New, "en": en.New, "en-GB": en_GB.New, "es": es.New, "fr": fr.New, "ru": ru.New, "zh": zh.New,
+}
+
+// formatOf finds the forms of a locale and probes its separators.
+func formatOf(name string) (format, error) {
+	make, ok := formats[name]
+	if !ok {
+		return format{}, fmt.Errorf("there are no number and date forms for the locale %q; known are ar, en, en-GB, es, fr, ru, zh", name)
+	}
+	t := make()
+	digits := "0123456789"
+	between := func(s, a, b string) string {
+		_, rest, _ := strings.Cut(s, a)
+		sep, _, _ := strings.Cut(rest, b)
+		return strings.Trim(sep, digits)
+	}
+	return format{
+		t:        t,
+		decimal:  between(t.FmtNumber(1.5, 1), "1", "5"),
+		group:    between(t.FmtNumber(12345, 0), "12", "345"),
+		minus:    strings.TrimRight(t.FmtNumber(-1, 0), digits),
+		groupOne: t.FmtNumber(1234, 0) != "1234",
+	}, nil
+}
+
+// Number writes a plain decimal number (-1234.50) in the form of the language.
+func (l *Locale) Number(plain string) string {
+	negative := strings.HasPrefix(plain, "-")
+	whole, fraction, point := strings.Cut(strings.TrimPrefix(plain, "-"), ".")
+	var b strings.Builder
+	if negative {
+		b.WriteString(l.format.minus)
+	}
+	if len(whole) > 4 || len(whole) == 4 && l.format.groupOne {
+		head := len(whole) % 3
+		b.WriteString(whole[:head])
+		for i := head; i < len(whole); i += 3 {
+			if i > 0 {
+				b.WriteString(l.format.group)
+			}
+			b.WriteString(whole[i : i+3])
+		}
+	} else {
+		b.WriteString(whole)
+	}
+	if point {
+		b.WriteString(l.format.decimal + fraction)
+	}
+	return b.String()
+}
+
+// Int writes a count.
+func (l *Locale) Int(n int) string { return l.Number(strconv.Itoa(n)) }
+
+// Percent writes a plain decimal number of per cent.
+func (l *Locale) Percent(plain string) string {
+	_, fraction, _ := strings.Cut(plain, ".")
+	value, err := strconv.ParseFloat(plain, 64)
+	if err != nil {
+		return plain
+	}
+	return l.format.t.FmtPercent(value, uint64(len(fraction)))
+}
+
+// Date writes a day in full: 14 March 2025.
+func (l *Locale) Date(t time.Time) string { return l.format.t.FmtDateLong(t) }
+
+// ShortDate writes a day as briefly as it stays unambiguous: 14 Mar 2025.
+func (l *Locale) ShortDate(t time.Time) string { return l.format.t.FmtDateMedium(t) }

@@ -1,0 +1,190 @@
+// Package locale holds the words of the interface and the forms of numbers and
+// dates in each language of a site.
+//
+// Words come from message files, messages/{language}.json among the layouts,
+// in the format of go-i18n: an id with a text, or with one text per plural
+// form of the language (CLDR). A site's own file overrides single messages of
+// the default one. Nothing here glues sentences from pieces: a sentence is one
+// message with named places.
+package locale
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
+	"golang.org/x/text/language"
+)
+
+// Locale is one language. It is safe for concurrent use.
+type Locale struct {
+	Code   string // the first part of the addresses: en
+	Dir    string // ltr or rtl
+	format format
+
+	localizer *i18n.Localizer
+	plain     map[string]string // messages without places or plurals
+	filled    sync.Map          // pluralKey -> string
+}
+
+// Folder is the folder of the message files among the layouts.
+const Folder = "messages"
+
+// Load reads the messages of one language: those of defaults, and over them
+// those of overrides, which may be nil. form names the forms of numbers and
+// dates, such as en-GB.
+func Load(defaults, overrides fs.FS, code, form string) (*Locale, error) {
+	tag, err := language.Parse(code)
+	if err != nil {
+		return nil, fmt.Errorf("language %q: %w", code, err)
+	}
+	f, err := formatOf(form)
+	if err != nil {
+		return nil, err
+	}
+	bundle := i18n.NewBundle(tag)
+	l := &Locale{Code: code, Dir: direction(tag), format: f, plain: map[string]string{}}
+	name := Folder + "/" + code + ".json"
+	if err := l.read(bundle, defaults, name, true); err != nil {
+		return nil, err
+	}
+	if overrides != nil {
+		if err := l.read(bundle, overrides, name, false); err != nil {
+			return nil, err
+		}
+	}
+	l.localizer = i18n.NewLocalizer(bundle, code)
+	return l, nil
+}
+
+func (l *Locale) read(bundle *i18n.Bundle, fsys fs.FS, name string, required bool) error {
+	text, err := fs.ReadFile(fsys, name)
+	if errors.Is(err, fs.ErrNotExist) && !required {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("messages of the language: %w", err)
+	}
+	file, err := bundle.ParseMessageFileBytes(text, name)
+	if err != nil {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	for _, m := range file.Messages {
+		if m.Zero+m.One+m.Two+m.Few+m.Many == "" && !strings.Contains(m.Other, "{{") {
+			l.plain[m.ID] = m.Other
+		} else {
+			delete(l.plain, m.ID)
+		}
+	}
+	return nil
+}
+
+// direction is the direction in which the script of a language runs.
+func direction(tag language.Tag) string {
+	script, _ := tag.Script()
+	if slices.Contains([]string{"Arab", "Hebr", "Thaa", "Syrc", "Nkoo"}, script.String()) {
+		return "rtl"
+	}
+	return "ltr"
+}
+
+// Message returns a message without places.
+func (l *Locale) Message(id string) (string, error) {
+	if s, ok := l.plain[id]; ok {
+		return s, nil
+	}
+	return "", fmt.Errorf("there is no message %q without places in language %s", id, l.Code)
+}
+
+// T is Message for ids that the program itself uses; a missing one is a fault
+// of the program, which a test finds.
+func (l *Locale) T(id string) string {
+	s, err := l.Message(id)
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
+type pluralKey struct {
+	id string
+	n  int
+}
+
+// Plural returns a message whose form depends on a count, {{.Count}} in it.
+func (l *Locale) Plural(id string, n int) (string, error) {
+	key := pluralKey{id, n}
+	if s, ok := l.filled.Load(key); ok {
+		return s.(string), nil
+	}
+	s, err := l.fill(id, n, map[string]any{"Count": l.Int(n)})
+	if err == nil && n < 10_000 {
+		l.filled.Store(key, s)
+	}
+	return s, err
+}
+
+// N is Plural for ids that the program itself uses.
+func (l *Locale) N(id string, n int) string {
+	s, err := l.Plural(id, n)
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
+// Fill returns a message with named places; pairs are name, text, name, text.
+// A pair named Count whose value is an int chooses the plural form.
+func (l *Locale) Fill(id string, pairs ...any) (string, error) {
+	if len(pairs)%2 != 0 {
+		return "", fmt.Errorf("message %q: a name without a value", id)
+	}
+	data := make(map[string]any, len(pairs)/2)
+	count := any(nil)
+	for i := 0; i < len(pairs); i += 2 {
+		name, value := fmt.Sprint(pairs[i]), pairs[i+1]
+		if n, ok := value.(int); ok {
+			if name == "Count" {
+				count = n
+			}
+			value = l.Int(n)
+		}
+		data[name] = value
+	}
+	return l.fill(id, count, data)
+}
+
+// F is Fill for ids that the program itself uses.
+func (l *Locale) F(id string, pairs ...any) string {
+	s, err := l.Fill(id, pairs...)
+	if err != nil {
+		panic(err)
+	}
+	return s
+}
+
+func (l *Locale) fill(id string, count any, data map[string]any) (string, error) {
+	s, err := l.localizer.Localize(&i18n.LocalizeConfig{MessageID: id, PluralCount: count, TemplateData: data})
+	if err != nil {
+		return "", fmt.Errorf("message %q in language %s: %w", id, l.Code, err)
+	}
+	if strings.Contains(s, "<no value>") {
+		return "", fmt.Errorf("message %q in language %s has a place that is not filled: %s", id, l.Code, s)
+	}
+	return s, nil
+}
+
+// IDs returns the ids of all messages in a message file, sorted.
+func IDs(text []byte) ([]string, error) {
+	var all map[string]json.RawMessage
+	if err := json.Unmarshal(text, &all); err != nil {
+		return nil, err
+	}
+	return slices.Sorted(maps.Keys(all)), nil
+}

@@ -1,0 +1,297 @@
+// Package page decides which pages a site has, at which addresses, and what
+// each of them shows. It makes view models; the HTML is the layouts'.
+//
+// # Addresses
+//
+// One id, one page, one address:
+//
+//	/                      the list of languages
+//	/{lang}/               the home page of a language
+//	/{lang}/{id}/          a plan, result, indicator, risk, action or prose page
+//	/{lang}/{overview}/    indicators, results, risks, actions, and one for each kind of plan
+//	/{lang}/{overview}/2/  its second page: a page lists at most 500 entries
+//	/{lang}/{id}/{list}/2/ the second page of a list on an item's page
+//	/{lang}/{former id}/   leads to the page of the item that had that id
+//	/404.html              what a server shows for an unknown address
+//
+// A plan's page carries #{id} for all that it contains. Links are relative, so
+// the same bytes serve at a domain's root, under a path and from a mirror;
+// only 404.html, which is shown at any address, uses the base URL's path.
+package page
+
+import (
+	"html/template"
+	"iter"
+	"strings"
+
+	"plansite/generator/locale"
+	"plansite/generator/plan"
+	"plansite/generator/site"
+)
+
+// PerPage is the number of entries that a list shows on one page.
+const PerPage = 500
+
+// Page is one address with what it shows. Build makes the view model when the
+// page is wanted, so that pages stream and are never held all at once.
+type Page struct {
+	Path   string // of the file in the output: en/sg13/index.html
+	Layout string // the layout that renders it: plan
+	Build  func() *View
+}
+
+// Assets are the addresses of files that pages use, from the site's root.
+type Assets struct{ Style, Icon string }
+
+// Builder makes the pages of one site.
+type Builder struct {
+	site    *site.Site
+	locales []*locale.Locale
+	assets  Assets
+	base    string // path of the base URL, with a slash at the end
+}
+
+// New returns a builder for the pages of s in the given languages.
+func New(s *site.Site, locales []*locale.Locale, assets Assets) *Builder {
+	return &Builder{site: s, locales: locales, assets: assets, base: basePath(string(s.Config.BaseURL))}
+}
+
+// basePath is the path part of an absolute address, "/" without one.
+func basePath(address string) string {
+	_, rest, _ := strings.Cut(address, "://")
+	_, path, _ := strings.Cut(rest, "/")
+	if path = strings.Trim(path, "/"); path != "" {
+		return "/" + path + "/"
+	}
+	return "/"
+}
+
+// All yields every page of the site, always in the same order.
+func (b *Builder) All() iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		for page := range b.root() {
+			if !yield(page) {
+				return
+			}
+		}
+		for _, l := range b.locales {
+			for page := range (&in{Builder: b, Locale: l}).pages() {
+				if !yield(page) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// root yields the pages outside any language.
+func (b *Builder) root() iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		l := &in{Builder: b, Locale: b.locales[0]}
+		_ = yield(Page{Path: "index.html", Layout: "languages", Build: l.languages}) &&
+			yield(Page{Path: "404.html", Layout: "notfound", Build: l.notFound})
+	}
+}
+
+// in is a builder in one language.
+type in struct {
+	*Builder
+	*locale.Locale
+}
+
+// pages yields the pages of one language.
+func (b *in) pages() iter.Seq[Page] {
+	return func(yield func(Page) bool) {
+		more := true
+		emit := func(path, layout string, build func() *View) {
+			more = more && yield(Page{Path: b.Code + "/" + path + "index.html", Layout: layout, Build: build})
+		}
+		emit("", "home", b.home)
+		for _, list := range b.overviews() {
+			b.emitList(list, emit)
+		}
+		for _, p := range b.site.Plans {
+			emit(p.Ref()+"/", "plan", func() *View { return b.plan(p) })
+			b.emitMore(p, b.planLists(p), emit)
+			for _, x := range p.Results {
+				emit(x.Ref()+"/", "result", func() *View { return b.result(x) })
+				b.emitMore(x, b.resultLists(x), emit)
+			}
+			for _, x := range p.Indicators {
+				emit(x.Ref()+"/", "indicator", func() *View { return b.indicator(x) })
+				b.emitMore(x, b.mentionList(x), emit)
+			}
+			for _, x := range p.Risks {
+				emit(x.Ref()+"/", "risk", func() *View { return b.risk(x) })
+				b.emitMore(x, b.riskLists(x), emit)
+			}
+			for _, x := range p.Actions {
+				emit(x.Ref()+"/", "action", func() *View { return b.action(x) })
+				b.emitMore(x, b.mentionList(x), emit)
+			}
+			if !more {
+				return
+			}
+		}
+		for _, x := range b.site.Pages {
+			emit(x.Ref()+"/", "prose", func() *View { return b.prose(x) })
+			b.emitMore(x, b.mentionList(x), emit)
+		}
+		for _, r := range b.site.Redirects {
+			emit(r.From+"/", "redirect", func() *View { return b.redirect(r) })
+		}
+	}
+}
+
+// View is what every page shows, with what only its sort shows in Main.
+type View struct {
+	Lang, Dir   string
+	Root        string // from the page to the site's root: ../../
+	Style, Icon string // addresses
+	SiteTitle   string
+	Home        string // address of the home page
+	Title       string // of the window
+	Heading     string // the h1
+	Description string
+	Canonical   string
+	NoIndex     bool
+	Notice      template.HTML
+	Nav         []Link
+	Crumbs      []Link
+	AsOf        string
+	AsOfISO     string
+	Publisher   string
+	Hidden      bool // not to be published, shown by --unpublished
+	ID          string
+	Main        any
+}
+
+// Link is an address with its text.
+type Link struct {
+	Text    string
+	Href    string
+	Current bool
+}
+
+// at is a place in the site from which links lead: up is the way from the page
+// to the folder of its language.
+type at struct {
+	*in
+	up      string
+	figures int // made so far on this page
+}
+
+// from returns the place of a page that lies depth folders below its language.
+func (b *in) from(depth int) *at { return &at{in: b, up: strings.Repeat("../", depth)} }
+
+// to is the address of the page of an id or overview.
+func (a *at) to(id string) string { return a.up + id + "/" }
+
+// item is the address of an item's page.
+func (a *at) item(x site.Item) string { return a.to(x.Ref()) }
+
+// view fills in what all pages have. path is the page's folder below its
+// language, with a slash at the end unless it is the home page.
+func (a *at) view(path, title string) *View {
+	c := a.site.Config
+	v := &View{
+		Lang: a.Code, Dir: a.Dir, Root: a.up + "../",
+		SiteTitle: c.Title, Home: a.up, Heading: title, Title: title + " | " + c.Title,
+		Publisher: c.Publisher, AsOf: a.Date(a.site.AsOf.Time()), AsOfISO: a.site.AsOf.String(),
+		NoIndex: !c.Notice.Empty(), Notice: a.fill(c.Notice.Doc),
+	}
+	if a.up == "" {
+		v.Home = "./"
+	}
+	if path == "" {
+		v.Title = c.Title
+	}
+	v.Style, v.Icon = v.Root+a.assets.Style, v.Root+a.assets.Icon
+	if c.BaseURL != "" {
+		v.Canonical = strings.TrimRight(string(c.BaseURL), "/") + "/" + a.Code + "/" + path
+	}
+	v.Nav = a.nav(path)
+	return v
+}
+
+// nav is the menu; the entry of the page itself is marked.
+func (a *at) nav(path string) []Link {
+	links := make([]Link, 0, len(a.site.Config.Navigation))
+	for _, ref := range a.site.Config.Navigation {
+		if name := a.nameOf(ref.ID); name != "" {
+			links = append(links, Link{Text: name, Href: a.to(ref.ID), Current: path == ref.ID+"/"})
+		}
+	}
+	return links
+}
+
+// nameOf is the name of an item or overview, or "" where it is not shown.
+func (b *in) nameOf(id string) string {
+	if x := b.site.Item(id); x != nil {
+		return x.Name()
+	}
+	for _, k := range b.site.Config.Kinds {
+		if k.Overview.ID == id {
+			return k.Plural
+		}
+	}
+	for _, o := range site.Overviews {
+		if o == id {
+			return b.T("nav-" + id)
+		}
+	}
+	return ""
+}
+
+// itemView begins the view of an item's page.
+func (b *in) itemView(x site.Item, title string) (*at, *View) {
+	a := b.from(1)
+	v := a.view(x.Ref()+"/", title)
+	v.ID = x.Ref()
+	v.Hidden = isHidden(x)
+	v.Crumbs = a.crumbs(x)
+	return a, v
+}
+
+func isHidden(x site.Item) bool {
+	h, ok := x.(interface{ Hidden() bool })
+	return ok && h.Hidden()
+}
+
+// crumbs lead from the home page to the item: overview or plan above, plan,
+// list.
+func (a *at) crumbs(x site.Item) []Link {
+	crumbs := []Link{{Text: a.T("home"), Href: a.home()}}
+	p, isPlan := x.(*site.Plan)
+	if !isPlan {
+		p = x.In()
+	}
+	if p == nil {
+		return crumbs
+	}
+	if p.KindOf != nil && p.KindOf.Overview.ID != "" {
+		crumbs = append(crumbs, Link{Text: p.KindOf.Plural, Href: a.to(p.KindOf.Overview.ID)})
+	}
+	if !isPlan {
+		crumbs = append(crumbs, Link{Text: p.Name(), Href: a.item(p)})
+	}
+	return crumbs
+}
+
+func (a *at) home() string {
+	if a.up == "" {
+		return "./"
+	}
+	return a.up
+}
+
+// date writes a day and, for machines, its ISO form.
+func (b *in) day(d plan.Date) Day {
+	if d == 0 {
+		return Day{}
+	}
+	return Day{Text: b.Date(d.Time()), ISO: d.String()}
+}
+
+// Day is a date for a <time> element.
+type Day struct{ Text, ISO string }

@@ -1,0 +1,196 @@
+package page
+
+import (
+	"html/template"
+	"strings"
+
+	"plansite/generator/markdown"
+	"plansite/generator/plan"
+	"plansite/generator/site"
+)
+
+// fill puts links, figures and charts of the site into the holes of a text.
+func (a *at) fill(doc *markdown.Doc) template.HTML {
+	if doc.Empty() {
+		return ""
+	}
+	var b strings.Builder
+	if doc.Paragraph {
+		b.WriteString("<p>")
+	}
+	a.write(&b, doc)
+	if doc.Paragraph {
+		b.WriteString("</p>")
+	}
+	return template.HTML(b.String())
+}
+
+// inline fills a text that is one paragraph, without the paragraph's tag.
+func (a *at) inline(t plan.Text) template.HTML {
+	if t.Empty() {
+		return ""
+	}
+	var b strings.Builder
+	a.write(&b, t.Doc)
+	return template.HTML(b.String())
+}
+
+// Piece is a part of a text: HTML, or a chart or card that an author put there.
+type Piece struct {
+	HTML   template.HTML
+	Figure *Figure
+	Card   *ItemLink
+}
+
+// body fills the text of a file.
+func (a *at) body(doc *markdown.Doc) []Piece {
+	if doc.Empty() {
+		return nil
+	}
+	if doc.Paragraph {
+		return []Piece{{HTML: a.fill(doc)}}
+	}
+	var out []Piece
+	var b strings.Builder
+	for i, segment := range doc.Segments {
+		b.WriteString(segment)
+		switch {
+		case i == len(doc.Refs):
+		case doc.Refs[i].Embed && a.site.Item(doc.Refs[i].Target) != nil:
+			out = append(out, Piece{HTML: template.HTML(b.String())}, a.embed(a.site.Item(doc.Refs[i].Target)))
+			b.Reset()
+		default:
+			a.writeRef(&b, &doc.Refs[i])
+		}
+	}
+	return append(out, Piece{HTML: template.HTML(b.String())})
+}
+
+// embed is the chart of an item, or its card where it has none.
+func (a *at) embed(x site.Item) Piece {
+	if f := a.figureOf(x); f != nil {
+		f.Link = &Link{Text: x.Name(), Href: a.item(x)}
+		return Piece{Figure: f}
+	}
+	card := a.itemLink(x)
+	return Piece{Card: &card}
+}
+
+func (a *at) inlines(texts []plan.Text) []template.HTML {
+	out := make([]template.HTML, 0, len(texts))
+	for _, t := range texts {
+		out = append(out, a.inline(t))
+	}
+	return out
+}
+
+func (a *at) write(b *strings.Builder, doc *markdown.Doc) {
+	for i, segment := range doc.Segments {
+		b.WriteString(segment)
+		if i < len(doc.Refs) {
+			a.writeRef(b, &doc.Refs[i])
+		}
+	}
+}
+
+func (a *at) writeRef(b *strings.Builder, ref *markdown.Ref) {
+	x := a.site.Item(ref.Target)
+	switch {
+	case x == nil:
+		a.writeLink(b, a.to(ref.Target), firstOf(ref.Label, a.nameOf(ref.Target)))
+	case ref.Fragment == "":
+		a.writeLink(b, a.item(x), firstOf(ref.Label, x.Name()))
+	default:
+		a.writeValue(b, x, ref)
+	}
+}
+
+func firstOf(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func (a *at) writeLink(b *strings.Builder, href, text string) {
+	b.WriteString(`<a href="`)
+	b.WriteString(template.HTMLEscapeString(href))
+	b.WriteString(`">`)
+	b.WriteString(template.HTMLEscapeString(text))
+	b.WriteString("</a>")
+}
+
+// writeValue prints a value of an item, linked and marked, or links to a heading.
+func (a *at) writeValue(b *strings.Builder, x site.Item, ref *markdown.Ref) {
+	text, standing := a.valueOf(x, ref.Fragment)
+	if text == "" {
+		a.writeLink(b, a.item(x)+"#_"+ref.Fragment, firstOf(ref.Label, x.Name()))
+		return
+	}
+	a.writeLink(b, a.item(x), firstOf(ref.Label, text))
+	if standing != "" && standing != plan.Final {
+		b.WriteString(` <small class="standing">` + template.HTMLEscapeString(a.T("standing-"+string(standing))) + "</small>")
+	}
+}
+
+// valueOf is the value that a fragment names, formatted, with its standing;
+// "" when the fragment names a heading.
+func (a *at) valueOf(x site.Item, fragment string) (string, plan.Standing) {
+	switch x := x.(type) {
+	case *site.Indicator:
+		return a.indicatorValue(x, fragment)
+	case *site.Result:
+		return a.T("rating-" + x.Tally.Worst().String()), x.Tally.Standing
+	case *site.Risk:
+		if x.Exposure.Latest == nil {
+			return a.T("not-assessed"), ""
+		}
+		return a.band(x.Exposure.Residual), x.Exposure.Standing
+	case *site.Action:
+		return a.T("status-" + string(x.Status)), ""
+	}
+	return "", ""
+}
+
+func (a *at) indicatorValue(x *site.Indicator, fragment string) (string, plan.Standing) {
+	p := &x.Progress
+	figure := func(f *plan.Figure) (string, plan.Standing) {
+		if f == nil {
+			return a.T("no-figure"), ""
+		}
+		return a.bare(f.Value.Plain(), x.Unit), f.EffectiveStanding()
+	}
+	switch fragment {
+	case "latest":
+		return figure(p.Series.Last())
+	case "baseline":
+		return figure(p.Series.Baseline)
+	case "target":
+		return figure(p.Series.Goal())
+	case "date":
+		if last := p.Series.Last(); last != nil {
+			return a.Date(last.Date.Time()), ""
+		}
+		return a.T("no-figure"), ""
+	}
+	return a.T("rating-" + p.Rating.String()), p.Standing
+}
+
+// bare writes a value without its unit, but for per cent.
+func (b *in) bare(plain, unit string) string {
+	if unit == "%" {
+		return b.Percent(plain)
+	}
+	return b.Number(plain)
+}
+
+// quantity writes a value with its unit.
+func (b *in) quantity(plain, unit string) string {
+	if unit == "%" || unit == "" {
+		return b.bare(plain, unit)
+	}
+	return b.F("quantity", "Value", b.Number(plain), "Unit", unit)
+}
+
+// band is the title of the band of a rank.
+func (b *in) band(rank int) string { return b.site.Config.Risk.Bands[rank].Title }
