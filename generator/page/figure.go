@@ -150,6 +150,8 @@ func (a *at) sentence(x *site.Indicator) string {
 	switch {
 	case p.Missing != plan.MissingNothing:
 		return a.T("sentence-missing-" + string(p.Missing))
+	case x.Reading == plan.Milestones && p.Due == 0:
+		return a.F("sentence-milestones-none", "Rating", a.T("rating-"+p.Rating.String()), "Date", date)
 	case x.Reading == plan.Milestones:
 		return a.F("sentence-milestones", "Rating", a.T("rating-"+p.Rating.String()), "Met", p.DueMet, "Count", p.Due, "Date", date)
 	case p.Kept:
@@ -228,6 +230,8 @@ func (a *at) bulletWords(x *site.Indicator) string {
 	switch {
 	case p.Missing != plan.MissingNothing:
 		return a.T("words-missing-" + string(p.Missing))
+	case x.Reading == plan.Milestones && p.Due == 0:
+		return a.F("words-milestones-none", "Rating", rating)
 	case x.Reading == plan.Milestones:
 		return a.F("words-milestones", "Rating", rating, "Met", p.DueMet, "Count", p.Due)
 	case p.Kept:

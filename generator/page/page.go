@@ -97,6 +97,7 @@ func (b *Builder) root() iter.Seq[Page] {
 type in struct {
 	*Builder
 	*locale.Locale
+	lists []*overview // made when first needed
 }
 
 // pages yields the pages of one language.
@@ -208,11 +209,14 @@ func (a *at) view(path, title string) *View {
 	}
 	v.Style, v.Icon = v.Root+a.assets.Style, v.Root+a.assets.Icon
 	if c.BaseURL != "" {
-		v.Canonical = strings.TrimRight(string(c.BaseURL), "/") + "/" + a.Code + "/" + path
+		v.Canonical = a.rootAddress() + a.Code + "/" + path
 	}
 	v.Nav = a.nav(path)
 	return v
 }
+
+// rootAddress is the base URL, with a slash at the end.
+func (b *in) rootAddress() string { return strings.TrimRight(string(b.site.Config.BaseURL), "/") + "/" }
 
 // nav is the menu; the entry of the page itself is marked.
 func (a *at) nav(path string) []Link {

@@ -162,6 +162,9 @@ func (a *at) indicatorValue(x *site.Indicator, fragment string) (string, plan.St
 	}
 	switch fragment {
 	case "latest":
+		if x.Reading == plan.Cumulative && p.Ratio {
+			return a.bare(p.Current.String(), x.Unit), p.Standing // the total, not the last part
+		}
 		return figure(p.Series.Last())
 	case "baseline":
 		return figure(p.Series.Baseline)

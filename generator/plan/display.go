@@ -38,3 +38,6 @@ func (p *Progress) Offset() float64 {
 // ShareFloat and ExpectedFloat are P and E for drawing.
 func (p *Progress) ShareFloat() float64    { return p.Share.InexactFloat64() }
 func (p *Progress) ExpectedFloat() float64 { return p.Expected.InexactFloat64() }
+
+// Points rounds a gap to one decimal of percentage points.
+func Points(gap decimal.Decimal) string { return gap.Mul(hundred).Round(1).String() }

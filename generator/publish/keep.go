@@ -14,7 +14,7 @@ import (
 // A keeper carries what is not ours from one tree to another. Files and links
 // keep inode, mode and time; folders are made anew with their mode and time.
 type keeper struct {
-	*Writer
+	w        *Writer
 	from, to string
 	late     bool // after the exchange: most is there already, and the site's own files have won
 
@@ -31,7 +31,7 @@ type madeFolder struct {
 // keep carries what is not ours into the stage. It refuses what is in the site's
 // way.
 func (w *Writer) keep() error {
-	k := &keeper{Writer: w, from: w.out, to: w.site, dirs: map[string]bool{".": true}}
+	k := &keeper{w: w, from: w.out, to: w.site, dirs: map[string]bool{".": true}}
 	_, err := w.walk(k.from, ".", visitor{foreign: k.place})
 	return errors.Join(err, k.restoreFolders())
 }
@@ -40,7 +40,7 @@ func (w *Writer) keep() error {
 // is not ours and came, or was replaced, since keep: nobody's file is removed
 // because it appeared at the wrong moment. What remains falls to stage.finish.
 func (w *Writer) sweep() error {
-	k := &keeper{Writer: w, from: w.site, to: w.out, dirs: map[string]bool{".": true}, late: true}
+	k := &keeper{w: w, from: w.site, to: w.out, dirs: map[string]bool{".": true}, late: true}
 	levels, err := w.walk(k.from, ".", visitor{
 		foreign: k.place,
 		ours:    func(name string) { os.Remove(under(k.from, name)) },
@@ -66,17 +66,17 @@ func (k *keeper) restoreFolders() error {
 }
 
 func (k *keeper) place(name string, typ fs.FileMode) error {
-	if k.files[name] != nil {
+	if k.w.files[name] != nil {
 		if k.late {
 			return nil
 		}
-		return k.collision(name)
+		return k.w.collision(name)
 	}
 	if typ.IsDir() {
 		return k.makeFolder(name)
 	}
 	if err := k.makeFolder(path.Dir(name)); err != nil {
-		return err
+		return gone(err)
 	}
 	from, to := under(k.from, name), under(k.to, name)
 	info, err := os.Lstat(from)
@@ -88,7 +88,7 @@ func (k *keeper) place(name string, typ fs.FileMode) error {
 		err = k.refresh(from, to, info)
 	}
 	if gone(err) != nil {
-		return fmt.Errorf("cannot keep %s: %w", under(k.out, name), err)
+		return fmt.Errorf("cannot keep %s: %w", under(k.w.out, name), err)
 	}
 	return nil
 }
@@ -103,7 +103,7 @@ func gone(err error) error {
 
 func (k *keeper) copyTo(from, to string, info fs.FileInfo) error {
 	if info.Mode()&fs.ModeSymlink == 0 {
-		return k.linkOrCopy(from, to)
+		return k.w.linkOrCopy(from, to)
 	}
 	target, err := os.Readlink(from)
 	if err != nil {
@@ -124,7 +124,7 @@ func (k *keeper) refresh(from, to string, info fs.FileInfo) error {
 	}
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	fresh := filepath.Join(k.stage.dir, "late")
+	fresh := filepath.Join(k.w.stage.dir, "late")
 	if err := k.copyTo(from, fresh, info); err != nil {
 		return gone(err)
 	}
@@ -169,7 +169,7 @@ func (k *keeper) makeFolderLocked(name string) error {
 		return err
 	default:
 		if have, err := os.Lstat(to); err != nil || !have.IsDir() {
-			return k.collision(name)
+			return k.w.collision(name)
 		}
 	}
 	k.dirs[name] = true

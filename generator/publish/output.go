@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -55,7 +56,7 @@ func resolve(dir string) (string, fs.FileInfo, error) {
 	if !errors.Is(err, fs.ErrNotExist) {
 		return "", nil, err
 	}
-	if _, err := os.Lstat(abs); err == nil {
+	if info, err := os.Lstat(abs); err == nil && info.Mode()&fs.ModeSymlink != 0 {
 		return "", nil, errors.New("it is a link to nothing")
 	}
 	parent, _, err := resolve(filepath.Dir(abs))
@@ -74,14 +75,16 @@ func isHome(info fs.FileInfo) bool {
 // firstOther names an entry that shows the folder not to be ours, or nothing.
 // Dot-files and CNAME are what people put into a folder before the first site.
 func firstOther(out string) (string, error) {
+	entries, err := os.ReadDir(out)
+	i := slices.IndexFunc(entries, func(e fs.DirEntry) bool {
+		return !strings.HasPrefix(e.Name(), ".") && e.Name() != "CNAME"
+	})
+	if err != nil || i < 0 {
+		return "", err
+	}
+	// Looked for last, because another build may have published meanwhile.
 	if _, err := os.Lstat(filepath.Join(out, manifestName)); err == nil {
 		return "", nil
 	}
-	entries, err := os.ReadDir(out)
-	for _, e := range entries {
-		if name := e.Name(); !strings.HasPrefix(name, ".") && name != "CNAME" {
-			return name, nil
-		}
-	}
-	return "", err
+	return entries[i].Name(), nil
 }

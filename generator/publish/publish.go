@@ -96,13 +96,13 @@ type Writer struct {
 	gate   sync.RWMutex // Write holds it for reading; Commit and Abort for writing
 	closed bool
 
-	mu      sync.Mutex // for the rest
+	lastFolders func() map[string]bool // the folders that the last manifest names; made once, if needed
+
+	mu      sync.Mutex // for what follows
 	files   map[string]*file
 	folders map[string]*folder
 	blocked []string // files to be where the last site has a folder
 	failed  error    // the first failure of a Write: there is no site without that file
-
-	lastFolders func() map[string]bool // the folders that the last manifest names
 }
 
 // A file is one of the new site's. It belongs to the Write that made it until
@@ -129,6 +129,10 @@ func open(dir string, opt Options, sys system) (*Writer, error) {
 	s, reason, err := newStage(out, exists, sys)
 	if err != nil {
 		return nil, err
+	}
+	if _, err := os.Lstat(out); err == nil && !exists { // another build came first
+		s.release()
+		return open(dir, opt, sys)
 	}
 	w := &Writer{
 		out: out, exists: exists, stage: s, site: filepath.Join(s.dir, "site"), sys: sys,

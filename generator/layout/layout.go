@@ -1,0 +1,111 @@
+// Package layout turns view models into HTML with the templates of a site.
+//
+// What goes in are the default layouts and, over them, those of the site: a
+// file of the same name replaces its default, one file at a time. base.html,
+// parts.html and overview.html are shared; every other *.html is one layout
+// and defines "main". Templates are html/template, so what they print is
+// escaped for its place. What comes out does not depend on anything else.
+package layout
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"plansite/generator/locale"
+)
+
+// shared are the files whose templates every layout may use.
+var shared = []string{"base.html", "parts.html", "overview.html"}
+
+// Set holds the layouts of a site in one language. It is safe for concurrent use.
+type Set struct{ layouts map[string]*template.Template }
+
+// Load parses all layouts. overrides may be nil.
+func Load(defaults, overrides fs.FS, l *locale.Locale) (*Set, error) {
+	base := template.New("layouts").Option("missingkey=error").Funcs(functions(l))
+	for _, name := range shared {
+		if err := parse(base, defaults, overrides, name); err != nil {
+			return nil, err
+		}
+	}
+	names, err := fs.Glob(defaults, "*.html")
+	if err != nil {
+		return nil, err
+	}
+	s := &Set{layouts: map[string]*template.Template{}}
+	for _, name := range names {
+		if slices.Contains(shared, name) {
+			continue
+		}
+		t, err := base.Clone()
+		if err != nil {
+			return nil, err
+		}
+		if err := parse(t, defaults, overrides, name); err != nil {
+			return nil, err
+		}
+		s.layouts[strings.TrimSuffix(name, path.Ext(name))] = t.Lookup("base")
+	}
+	return s, nil
+}
+
+// functions are what templates can call beside the fields of their view.
+func functions(l *locale.Locale) template.FuncMap {
+	return template.FuncMap{
+		"t": l.Message, // a message without places
+		"n": l.Plural,  // a message with a count
+		"f": l.Fill,    // a message with named places
+	}
+}
+
+// maxLayout bounds a layout file, in bytes.
+const maxLayout = 1 << 20
+
+func parse(t *template.Template, defaults, overrides fs.FS, name string) error {
+	text, err := readLayout(overrides, name)
+	if errors.Is(err, fs.ErrNotExist) {
+		text, err = readLayout(defaults, name)
+	}
+	if err != nil {
+		return fmt.Errorf("layout %s: %w", name, err)
+	}
+	if _, err := t.New(name).Parse(text); err != nil {
+		return fmt.Errorf("layout %s: %w", name, err)
+	}
+	return nil
+}
+
+func readLayout(fsys fs.FS, name string) (string, error) {
+	if fsys == nil {
+		return "", fs.ErrNotExist
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	text, err := io.ReadAll(io.LimitReader(f, maxLayout+1))
+	if len(text) > maxLayout {
+		return "", fmt.Errorf("larger than %d KiB", maxLayout>>10)
+	}
+	return string(text), err
+}
+
+// Render appends the page that the named layout makes of view to buf.
+func (s *Set) Render(buf *bytes.Buffer, name string, view any) error {
+	t := s.layouts[name]
+	if t == nil {
+		return fmt.Errorf("there is no layout %q", name)
+	}
+	if err := t.Execute(buf, view); err != nil {
+		return fmt.Errorf("layout %s: %w", name, err)
+	}
+	return nil
+}

@@ -1,0 +1,166 @@
+package page
+
+import (
+	"html/template"
+
+	"plansite/generator/plan"
+	"plansite/generator/site"
+)
+
+// Home is what the home page shows: where do we stand, in one screen.
+type Home struct {
+	Tagline  string
+	About    template.HTML
+	Plan     Link
+	Period   string
+	Status   string
+	Headline string
+	States   *Figure
+	Heat     *Figure
+	Above    []ItemLink
+	AboveAll *Link
+	Late     []ItemLink
+	LateAll  *Link
+	Goals    []ItemLink
+	Groups   []Group
+}
+
+// Bounds of what the home page shows of each list.
+const (
+	homePlans = 24
+	homeItems = 5
+)
+
+func (b *in) home() *View {
+	a := b.from(0)
+	c := b.site.Config
+	v := a.view("", c.Title)
+	v.Description = c.Tagline
+	p := b.site.Home
+	main := &Home{
+		Tagline: c.Tagline, About: a.fill(c.Description.Doc), Plan: Link{Text: p.Title, Href: a.item(p)},
+		Period: b.period(p.Period), Status: b.T("plan-" + string(p.Status)), Headline: a.headline(),
+	}
+	lists := b.overviews()
+	indicators, risks, actions := lists[0], lists[2], lists[3]
+	var tally plan.Tally
+	for _, x := range b.site.Indicators {
+		tally.Add(&x.Progress)
+	}
+	main.States = a.states(a.T("states-all"), b.site.Indicators, &tally, func(r plan.Rating) string { return a.groupHref(indicators, "rated."+r.String()) })
+	main.Heat = a.heat(a.T("heat-all"), b.site.Risks, func(l plan.Level) string { return a.groupHref(risks, cellID(l)) })
+	main.Above, main.AboveAll = a.first(risks, func(x site.Item) bool { return x.(*site.Risk).Exposure.Above }, "n-above-all")
+	main.Late, main.LateAll = a.first(actions, func(x site.Item) bool { return x.(*site.Action).Late }, "n-late-all")
+	for _, x := range p.Results {
+		if len(main.Goals) < 2*homeItems && x.LevelOf == p.Results[0].LevelOf {
+			main.Goals = append(main.Goals, a.itemLink(x))
+		}
+	}
+	main.Groups = a.homeGroups()
+	v.Main = main
+	return v
+}
+
+// first returns the first entries of a list that fit, and a link to all of
+// them when there are more.
+func (a *at) first(o *overview, fits func(site.Item) bool, message string) ([]ItemLink, *Link) {
+	var out []ItemLink
+	n := 0
+	for _, g := range o.groups {
+		for _, x := range g.items {
+			if !fits(x) {
+				continue
+			}
+			if n++; n <= homeItems {
+				out = append(out, a.itemLink(x))
+			}
+		}
+	}
+	if n > homeItems {
+		return out, &Link{Text: a.N(message, n), Href: a.to(o.id)}
+	}
+	return out, nil
+}
+
+// headline says in one sentence how the whole stands.
+func (a *at) headline() string {
+	var tally plan.Tally
+	for _, x := range a.site.Indicators {
+		tally.Add(&x.Progress)
+	}
+	if tally.Rated() == 0 {
+		return a.N("headline-none", tally.Total)
+	}
+	return a.F("headline", "Good", tally.Counts[plan.Achieved]+tally.Counts[plan.OnTrack], "Count", tally.Rated(), "Date", a.Date(a.site.AsOf.Time()))
+}
+
+// homeGroups are the plans of each kind that has an overview.
+func (a *at) homeGroups() []Group {
+	var out []Group
+	for _, k := range a.site.Config.Kinds {
+		plans := a.site.PlansOf(k)
+		if k.Overview.ID == "" || len(plans) == 0 {
+			continue
+		}
+		g := Group{ID: "kind." + k.ID.ID, Heading: k.Plural, Link: &Link{Text: a.F("all-of", "Kind", k.Plural, "Count", len(plans)), Href: a.to(k.Overview.ID)}}
+		for _, p := range plans[:min(len(plans), homePlans)] {
+			g.Plans = append(g.Plans, a.planRow(p))
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+// Languages is what the root of the site shows.
+type Languages struct{ Links []LanguageLink }
+
+// LanguageLink leads to the home page of a language, named in itself.
+type LanguageLink struct{ Name, Code, Dir, Href string }
+
+// languages is the page at the root of the site.
+func (b *in) languages() *View {
+	c := b.site.Config
+	a := b.from(0)
+	a.up = b.Code + "/" // links lead down into the language
+	v := a.view("", c.Title)
+	v.Root, v.Nav, v.Home = "", nil, ""
+	v.Style, v.Icon = a.assets.Style, a.assets.Icon
+	if c.BaseURL != "" {
+		v.Canonical = a.rootAddress()
+	}
+	main := &Languages{}
+	for i, l := range b.Builder.locales {
+		main.Links = append(main.Links, LanguageLink{Name: c.Languages[i].Name, Code: l.Code, Dir: l.Dir, Href: l.Code + "/"})
+	}
+	v.Description = c.Tagline
+	v.Main = main
+	return v
+}
+
+// notFound is shown at any address, so its links begin with the site's path.
+func (b *in) notFound() *View {
+	a := b.from(0)
+	a.up = b.base + b.Code + "/"
+	v := a.view("", b.T("not-found"))
+	v.Title = b.T("not-found") + " | " + b.site.Config.Title
+	v.Root, v.NoIndex, v.Canonical = b.base, true, ""
+	v.Style, v.Icon = b.base+b.assets.Style, b.base+b.assets.Icon
+	v.Home = a.up
+	v.Description = b.T("not-found-long")
+	return v
+}
+
+// Redirect leads from an old address to the present one.
+type Redirect struct{ To Link }
+
+func (b *in) redirect(r site.Redirect) *View {
+	a := b.from(1)
+	v := a.view(r.From+"/", r.To.Name())
+	v.NoIndex = true
+	if v.Canonical != "" {
+		v.Canonical = a.rootAddress() + a.Code + "/" + r.To.Ref() + "/"
+	}
+	v.Description = b.F("moved", "Item", r.To.Name())
+	v.Main = &Redirect{To: Link{Text: r.To.Name(), Href: a.item(r.To)}}
+	return v
+}

@@ -1,0 +1,385 @@
+package page
+
+import (
+	"html/template"
+
+	"plansite/generator/plan"
+	"plansite/generator/site"
+)
+
+// Result is what a result's page shows.
+type Result struct {
+	Level        string
+	Meaning      template.HTML
+	Plan         Link
+	Unconfirmed  bool
+	Illustrative bool
+	Source       string
+	Owner        string
+	Chip         *Chip
+	Rated        string
+	Reason       string
+	Text         template.HTML
+	Assumptions  []template.HTML
+	Figure       *Figure
+	Up           []ChainNode
+	Below        *List
+	Indicators   *List
+	Risks        *List
+	Actions      *List
+	Mentions     *List
+}
+
+// ChainNode is a result with those it contributes to.
+type ChainNode struct {
+	Item ItemLink
+	Up   []ChainNode
+}
+
+// maxChain bounds how many results a chain shows.
+const maxChain = 200
+
+func (b *in) result(x *site.Result) *View {
+	a, v := b.itemView(x, x.Title)
+	v.Description = b.F("describe-result", "Level", x.LevelOf.Title, "Plan", x.Plan.Name(), "Rating", b.resultChip(x).Text, "Date", v.AsOf)
+	left := maxChain
+	main := &Result{
+		Level: x.LevelOf.Title, Meaning: a.inline(x.LevelOf.Meaning), Plan: a.planLink(x.Plan),
+		Unconfirmed: unconfirmed(x.Unconfirmed, "title"), Source: string(x.Source), Owner: x.Owner,
+		Chip: a.resultChip(x), Rated: b.rated(x), Reason: a.reason(x), Text: a.fill(x.Description.Doc),
+		Assumptions: a.inlines(x.Assumptions), Figure: a.bullets(b.F("bullets-title", "Result", x.Title), x.Indicators),
+		Up: a.chain(x.Up, &left), Below: list(a, x, "below", x.Down), Indicators: list(a, x, "indicators", x.Indicators),
+		Risks: list(a, x, "risks", x.Risks), Actions: list(a, x, "actions", x.Actions), Mentions: list(a, x, "mentions", x.Mentions()),
+	}
+	main.Illustrative = a.invented(x.Source, main.Unconfirmed)
+	v.Main = main
+	return v
+}
+
+func (a *at) planLink(p *site.Plan) Link { return Link{Text: p.Name(), Href: a.item(p)} }
+
+// invented reports whether an item was made up for a demonstration.
+func (a *at) invented(source plan.Address, unconfirmed bool) bool {
+	return source == "" && !unconfirmed && !a.site.Config.Notice.Empty()
+}
+
+// reason says which indicator gives a result its rating.
+func (a *at) reason(x *site.Result) string {
+	worst := x.Tally.Worst()
+	for _, i := range x.Indicators {
+		if worst.Rated() && i.Progress.Rating == worst {
+			return a.F("result-reason", "Rating", a.T("rating-"+worst.String()), "Indicator", i.Title)
+		}
+	}
+	if len(x.Indicators) == 0 {
+		return a.T("result-no-indicator")
+	}
+	return a.T("result-none-rated")
+}
+
+func (a *at) chain(results []*site.Result, left *int) []ChainNode {
+	var out []ChainNode
+	for _, x := range results {
+		if *left--; *left < 0 {
+			break
+		}
+		out = append(out, ChainNode{Item: a.itemLink(x), Up: a.chain(x.Up, left)})
+	}
+	return out
+}
+
+// Indicator is what an indicator's page shows.
+type Indicator struct {
+	Plan         Link
+	Unconfirmed  bool
+	Chip         *Chip
+	Sentence     string
+	Latest       string
+	LatestDate   Day
+	LatestMark   string
+	Stale        string
+	Regression   string
+	Figure       *Figure
+	Explanation  Explanation
+	Definition   template.HTML
+	Method       template.HTML
+	Facts        []Row
+	Figures      []FigureRow
+	Milestones   []MilestoneRow
+	Results      *List
+	Mentions     *List
+	Illustrative bool
+}
+
+// Row is a label with a text.
+type Row struct{ Label, Text string }
+
+// Explanation says how a rating came about.
+type Explanation struct {
+	Steps      []string
+	Thresholds []string
+	Method     Link
+	Mark       string
+}
+
+// FigureRow is a baseline, measurement or target in a table.
+type FigureRow struct {
+	ID       string
+	Date     Day
+	Kind     string
+	Value    string
+	Standing string
+	Source   string
+	Notes    []string
+	Replaced bool
+}
+
+// MilestoneRow is a milestone in a table.
+type MilestoneRow struct {
+	Title    string
+	Due      Day
+	Reached  Day
+	Chip     *Chip
+	Source   string
+	Standing string
+}
+
+func (b *in) indicator(x *site.Indicator) *View {
+	a, v := b.itemView(x, x.Title)
+	p := &x.Progress
+	main := &Indicator{
+		Plan: a.planLink(x.Plan), Unconfirmed: unconfirmed(x.Unconfirmed, "title"), Chip: a.chip(x), Sentence: a.sentence(x),
+		Figure: a.trend(x), Explanation: a.explain(x), Definition: a.fill(x.Definition.Doc), Method: a.fill(x.Method.Doc),
+		Facts: a.indicatorFacts(x), Figures: a.figureRows(x), Milestones: a.milestoneRows(x),
+		Results: list(a, x, "measures", x.Results), Mentions: list(a, x, "mentions", x.Mentions()),
+	}
+	v.Description = main.Sentence
+	if last := p.Series.Last(); last != nil {
+		main.Latest, main.LatestDate = a.quantity(last.Value.Plain(), x.Unit), a.day(last.Date)
+		main.LatestMark = a.standing(last.EffectiveStanding())
+	}
+	if p.Stale {
+		main.Stale = a.F("stale-long", "Count", p.Age)
+	}
+	if p.Regression() {
+		main.Regression = a.T("regression-long")
+	}
+	v.Main = main
+	return v
+}
+
+func (a *at) indicatorFacts(x *site.Indicator) []Row {
+	rows := []Row{{a.T("reading"), a.T("reading-" + string(x.Reading))}}
+	add := func(label, text string) {
+		if text != "" {
+			rows = append(rows, Row{a.T(label), text})
+		}
+	}
+	if x.Unit != "" {
+		add("unit", x.Unit)
+	}
+	if x.Direction != "" {
+		add("direction", a.T("direction-"+string(x.Direction)))
+	}
+	if x.Tolerance.Set {
+		add("tolerance", a.quantity(x.Tolerance.Plain(), x.Unit))
+	}
+	add("frequency", x.Often.Title)
+	add("owner", x.Owner)
+	return rows
+}
+
+// figureRows lists every figure of an indicator, newest kind of use last.
+func (a *at) figureRows(x *site.Indicator) []FigureRow {
+	known := map[*plan.Figure]bool{x.Progress.Series.Baseline: true}
+	for _, f := range x.Progress.Series.Measurements {
+		known[f] = true
+	}
+	for _, f := range x.Progress.Series.Targets {
+		known[f] = true
+	}
+	var out []FigureRow
+	add := func(f *plan.Figure, kind, id string) {
+		row := FigureRow{
+			Date: a.day(f.Date), Kind: a.T(kind), Value: a.quantity(f.Value.Plain(), x.Unit), Source: string(f.Source),
+			Standing: a.T("standing-" + string(f.EffectiveStanding())), Replaced: !known[f], ID: id,
+		}
+		if row.Replaced {
+			row.Notes = append(row.Notes, a.T("replaced"))
+		}
+		for _, note := range []string{f.Note, f.Reason} {
+			if note != "" {
+				row.Notes = append(row.Notes, note)
+			}
+		}
+		if f.Corrects != 0 || f.Reason != "" && f.Recorded != 0 {
+			row.Notes = append(row.Notes, a.F("recorded-on", "Date", a.Date(f.Recorded.Time())))
+		}
+		out = append(out, row)
+	}
+	for _, f := range x.Baseline {
+		add(f, "baseline", "")
+	}
+	for _, f := range x.Measurements {
+		id := ""
+		if known[f] {
+			id = "m." + f.Date.String()
+		}
+		add(f, "measured", id)
+	}
+	for _, f := range x.Targets {
+		add(f, "target", "")
+	}
+	return out
+}
+
+func (a *at) milestoneRows(x *site.Indicator) []MilestoneRow {
+	var out []MilestoneRow
+	for _, m := range x.Milestones {
+		row := MilestoneRow{Title: m.Title, Due: a.day(m.Due), Source: string(m.Source), Standing: a.standing(m.EffectiveStanding())}
+		state := "planned"
+		switch {
+		case m.Reached != 0 && m.Reached <= a.site.AsOf:
+			row.Reached = a.day(m.Reached)
+			state = "reached"
+		case m.Due < a.site.AsOf:
+			state = "overdue"
+		}
+		mark := map[string]string{"reached": "achieved", "overdue": "off-track", "planned": "too-early"}[state]
+		row.Chip = &Chip{Class: "rating-" + mark, Symbol: symbol(mark), Text: a.T("milestone-" + state)}
+		out = append(out, row)
+	}
+	return out
+}
+
+// Risk is what a risk's page shows.
+type Risk struct {
+	Plan         Link
+	Unconfirmed  bool
+	Illustrative bool
+	Chip         *Chip
+	Sentence     string
+	Above        string
+	Overdue      string
+	Text         template.HTML
+	Figure       *Figure
+	Facts        []Row
+	Category     template.HTML
+	AppetiteFrom string
+	Controls     []template.HTML
+	Threatens    *List
+	Actions      *List
+	Mentions     *List
+}
+
+func (b *in) risk(x *site.Risk) *View {
+	a, v := b.itemView(x, x.Title)
+	e := &x.Exposure
+	main := &Risk{
+		Plan: a.planLink(x.Plan), Unconfirmed: unconfirmed(x.Unconfirmed, "title"), Chip: a.chip(x), Text: a.fill(x.Description.Doc),
+		Figure: a.levels(x), Category: a.inline(x.Field.Meaning), AppetiteFrom: string(x.Field.Source), Controls: a.inlines(x.Controls),
+		Threatens: list(a, x, "threatens", x.Results), Actions: list(a, x, "actions", x.Actions), Mentions: list(a, x, "mentions", x.Mentions()),
+	}
+	main.Illustrative = a.invented("", main.Unconfirmed)
+	main.Sentence = a.T("risk-not-assessed")
+	if e.Latest != nil {
+		main.Sentence = a.F("risk-sentence", "Level", a.level(*e.Latest.Residual), "Date", a.Date(e.Latest.Date.Time()))
+	}
+	if e.Above {
+		main.Above = a.F("above-appetite-long", "Category", x.Field.Title, "Appetite", a.appetite(x))
+	}
+	if e.ReviewOverdue {
+		main.Overdue = a.F("review-overdue", "Date", a.Date(x.ReviewDue.Time()))
+	}
+	v.Description = main.Sentence
+	main.Facts = a.riskFacts(x)
+	v.Main = main
+	return v
+}
+
+func (a *at) riskFacts(x *site.Risk) []Row {
+	rows := []Row{{a.T("type"), a.T("type-" + string(x.Type))}, {a.T("category"), x.Field.Title}, {a.T("appetite"), a.appetite(x)}}
+	add := func(label, text string) {
+		if text != "" {
+			rows = append(rows, Row{a.T(label), text})
+		}
+	}
+	if x.Response != "" {
+		add("response", a.T("response-"+string(x.Response)))
+	}
+	add("approved-by", x.ApprovedBy)
+	add("owner", x.Owner)
+	if x.ReviewDue != 0 {
+		add("review-due", a.Date(x.ReviewDue.Time()))
+	}
+	return rows
+}
+
+// Action is what an action's page shows.
+type Action struct {
+	Plan         Link
+	Unconfirmed  bool
+	Illustrative bool
+	Chip         *Chip
+	Sentence     string
+	Text         template.HTML
+	Facts        []Row
+	History      []StepRow
+	Source       string
+	Treats       *List
+	Serves       *List
+	Mentions     *List
+}
+
+// StepRow is a state of an action in its history.
+type StepRow struct {
+	Date Day
+	Text string
+	Note string
+}
+
+func (b *in) action(x *site.Action) *View {
+	a, v := b.itemView(x, x.Title)
+	main := &Action{
+		Plan: a.planLink(x.Plan), Unconfirmed: unconfirmed(x.Unconfirmed, "title"), Chip: a.chip(x), Text: a.fill(x.Description.Doc), Source: string(x.Source),
+		Facts:  []Row{{a.T("due"), a.Date(x.Due.Time())}},
+		Treats: list(a, x, "treats", x.Risks), Serves: list(a, x, "serves", x.Results), Mentions: list(a, x, "mentions", x.Mentions()),
+	}
+	main.Illustrative = a.invented(x.Source, main.Unconfirmed)
+	if x.Owner != "" {
+		main.Facts = append(main.Facts, Row{a.T("owner"), x.Owner})
+	}
+	message := "action-sentence"
+	if x.Late {
+		message = "action-late"
+	}
+	main.Sentence = a.F(message, "Status", a.T("status-"+string(x.Status)), "Due", a.Date(x.Due.Time()), "Date", v.AsOf)
+	for _, s := range x.History {
+		main.History = append(main.History, StepRow{Date: a.day(s.Date), Text: a.T("status-" + string(s.Status)), Note: s.Note})
+	}
+	v.Description = main.Sentence
+	v.Main = main
+	return v
+}
+
+// Prose is what a page of prose shows.
+type Prose struct {
+	Body     []Piece
+	Contents []Entry
+	Mentions *List
+}
+
+func (b *in) prose(x *site.Page) *View {
+	a, v := b.itemView(x, x.Title)
+	main := &Prose{Body: a.body(x.Body), Mentions: list(a, x, "mentions", x.Mentions())}
+	if !x.Body.Empty() {
+		v.Description = x.Body.Lead
+		for _, h := range x.Body.Headings {
+			if h.Level == 2 {
+				main.Contents = append(main.Contents, Entry{Text: h.Text, Href: "#" + h.ID})
+			}
+		}
+	}
+	v.Main = main
+	return v
+}

@@ -1,0 +1,270 @@
+package page
+
+import (
+	"cmp"
+	"html/template"
+	"slices"
+	"strconv"
+
+	"plansite/generator/plan"
+	"plansite/generator/site"
+)
+
+// Overview is what a list of all items of one sort shows.
+type Overview struct {
+	Lead   string
+	About  template.HTML
+	Figure *Figure
+	Jump   []Count
+	Groups []OverviewGroup
+	Pages  Pages
+}
+
+// OverviewGroup is a part of a list under a heading of its own.
+type OverviewGroup struct {
+	ID         string // empty where the group began on an earlier page
+	Heading    string
+	Chip       *Chip
+	Indicators []IndicatorRow
+	Risks      []RiskRow
+	Actions    []ActionRow
+	Results    []ItemLink
+	Plans      []PlanRow
+}
+
+// overview is a list of the site over numbered pages.
+type overview struct {
+	id     string // its address
+	layout string
+	title  string
+	lead   string
+	about  plan.Text
+	groups []group
+	figure func(a *at) *Figure // on the first page
+}
+
+type group struct {
+	id      string
+	heading string
+	chip    *Chip
+	items   []site.Item
+}
+
+// overviews are the lists of the site, made once for each language.
+func (b *in) overviews() []*overview {
+	if b.lists != nil {
+		return b.lists
+	}
+	b.lists = []*overview{b.indicatorList(), b.resultList(), b.riskList(), b.actionList()}
+	for _, k := range b.site.Config.Kinds {
+		if k.Overview.ID == "" {
+			continue
+		}
+		plans := b.site.PlansOf(k)
+		o := &overview{id: k.Overview.ID, layout: "plans", title: k.Plural, about: k.About, lead: b.N("n-plans", len(plans))}
+		o.groups = []group{{items: items(plans)}}
+		b.lists = append(b.lists, o)
+	}
+	return b.lists
+}
+
+func items[T site.Item](all []T) []site.Item {
+	out := make([]site.Item, len(all))
+	for i, x := range all {
+		out[i] = x
+	}
+	return out
+}
+
+func (b *in) indicatorList() *overview {
+	o := &overview{id: "indicators", layout: "indicators", title: b.T("nav-indicators"), lead: b.N("n-indicators", len(b.site.Indicators))}
+	by := map[plan.Rating][]site.Item{}
+	var tally plan.Tally
+	for _, x := range b.site.Indicators {
+		by[x.Progress.Rating] = append(by[x.Progress.Rating], x)
+		tally.Add(&x.Progress)
+	}
+	for _, r := range []plan.Rating{plan.OffTrack, plan.AtRisk, plan.OnTrack, plan.Achieved, plan.TooEarly, plan.NoData} {
+		if len(by[r]) > 0 {
+			o.groups = append(o.groups, group{id: "rated." + r.String(), heading: b.T("rating-" + r.String()), chip: b.ratingChip(r, ""), items: by[r]})
+		}
+	}
+	o.figure = func(a *at) *Figure {
+		return a.states(a.T("states-all"), a.site.Indicators, &tally, func(r plan.Rating) string { return "#rated." + r.String() })
+	}
+	return o
+}
+
+func (b *in) resultList() *overview {
+	o := &overview{id: "results", layout: "results", title: b.T("nav-results"), lead: b.N("n-results", len(b.site.Results))}
+	for _, level := range b.site.Config.Levels {
+		g := group{id: "level." + level.ID.ID, heading: level.Plural}
+		for _, x := range b.site.Results {
+			if x.LevelOf == level {
+				g.items = append(g.items, x)
+			}
+		}
+		if len(g.items) > 0 {
+			o.groups = append(o.groups, g)
+		}
+	}
+	return o
+}
+
+// riskList groups the register by the cell of the residual level, the highest
+// band first.
+func (b *in) riskList() *overview {
+	o := &overview{id: "risks", layout: "risks", title: b.T("nav-risks"), lead: b.N("n-risks", len(b.site.Risks))}
+	by := map[plan.Level][]site.Item{}
+	var cells []plan.Level
+	var open []site.Item
+	for _, x := range b.site.Risks {
+		if x.Exposure.Latest == nil {
+			open = append(open, x)
+			continue
+		}
+		l := plan.Level{Likelihood: x.Exposure.Latest.Residual.Likelihood, Impact: x.Exposure.Latest.Residual.Impact}
+		if by[l] == nil {
+			cells = append(cells, l)
+		}
+		by[l] = append(by[l], x)
+	}
+	scale := b.site.Config.Risk
+	slices.SortFunc(cells, func(x, y plan.Level) int {
+		return cmp.Or(cmp.Compare(scale.BandOf(y), scale.BandOf(x)), cmp.Compare(y.Score(), x.Score()), cmp.Compare(y.Impact, x.Impact))
+	})
+	for _, l := range cells {
+		heading := b.F("cell-heading", "Likelihood", scale.Likelihood[l.Likelihood-1].Title, "Impact", scale.Impact[l.Impact-1].Title)
+		o.groups = append(o.groups, group{id: cellID(l), heading: heading, chip: b.bandChip(scale.BandOf(l), ""), items: by[l]})
+	}
+	if len(open) > 0 {
+		o.groups = append(o.groups, group{id: "not.assessed", heading: b.T("not-assessed"), items: open})
+	}
+	o.figure = func(a *at) *Figure {
+		return a.heat(a.T("heat-all"), a.site.Risks, func(l plan.Level) string { return a.groupHref(o, cellID(l)) })
+	}
+	return o
+}
+
+func (b *in) actionList() *overview {
+	o := &overview{id: "actions", layout: "actions", title: b.T("nav-actions"), lead: b.N("n-actions", len(b.site.Actions))}
+	late := group{id: "late", heading: b.T("late")}
+	by := map[plan.ActionStatus]*group{}
+	order := []plan.ActionStatus{plan.UnderWay, plan.Planned, plan.Done, plan.Cancelled}
+	for _, s := range order {
+		by[s] = &group{id: "status." + string(s), heading: b.T("status-" + string(s))}
+	}
+	for _, x := range b.site.Actions {
+		g := by[x.Status]
+		if x.Late {
+			g = &late
+		}
+		g.items = append(g.items, x)
+	}
+	for _, g := range []*group{&late, by[order[0]], by[order[1]], by[order[2]], by[order[3]]} {
+		slices.SortStableFunc(g.items, func(x, y site.Item) int { return cmp.Compare(x.(*site.Action).Due, y.(*site.Action).Due) })
+		if len(g.items) > 0 {
+			o.groups = append(o.groups, *g)
+		}
+	}
+	return o
+}
+
+// groupHref is the address of a group of a list, on whichever page it begins.
+func (a *at) groupHref(o *overview, id string) string {
+	before := 0
+	for _, g := range o.groups {
+		if g.id == id {
+			break
+		}
+		before += len(g.items)
+	}
+	return a.listPage(o, before/PerPage+1) + "#" + id
+}
+
+func (a *at) listPage(o *overview, n int) string {
+	if n == 1 {
+		return a.to(o.id)
+	}
+	return a.to(o.id) + strconv.Itoa(n) + "/"
+}
+
+// emitList yields the pages of a list.
+func (b *in) emitList(o *overview, emit func(string, string, func() *View)) {
+	total := 0
+	for _, g := range o.groups {
+		total += len(g.items)
+	}
+	for n := 1; n == 1 || (n-1)*PerPage < total; n++ {
+		path := o.id + "/"
+		if n > 1 {
+			path += strconv.Itoa(n) + "/"
+		}
+		emit(path, o.layout, func() *View { return b.overviewPage(o, n, total, path) })
+	}
+}
+
+func (b *in) overviewPage(o *overview, n, total int, path string) *View {
+	depth := 1
+	if n > 1 {
+		depth = 2
+	}
+	a := b.from(depth)
+	v := a.view(path, o.title)
+	v.Crumbs = []Link{{Text: a.T("home"), Href: a.home()}}
+	v.Description = o.lead
+	main := &Overview{Lead: o.lead, About: a.fill(o.about.Doc), Pages: a.pages(n, total, func(n int) string { return a.listPage(o, n) })}
+	if n == 1 && o.figure != nil {
+		main.Figure = o.figure(a)
+	}
+	for _, g := range o.groups {
+		if n == 1 && g.heading != "" {
+			main.Jump = append(main.Jump, Count{Text: a.F("group-name", "Rating", g.heading, "Count", len(g.items)), Href: a.groupHref(o, g.id)})
+		}
+	}
+	main.Groups = a.window(o, (n-1)*PerPage, n*PerPage)
+	v.Main = main
+	return v
+}
+
+// window is the part of a list from one entry to another.
+func (a *at) window(o *overview, from, to int) []OverviewGroup {
+	var out []OverviewGroup
+	begin := 0
+	for _, g := range o.groups {
+		lo, hi := max(from-begin, 0), min(to-begin, len(g.items))
+		if lo < hi {
+			part := OverviewGroup{Heading: g.heading, Chip: g.chip}
+			if lo == 0 {
+				part.ID = g.id
+			}
+			for _, x := range g.items[lo:hi] {
+				a.entry(&part, x)
+			}
+			out = append(out, part)
+		}
+		begin += len(g.items)
+	}
+	return out
+}
+
+func (a *at) entry(g *OverviewGroup, x site.Item) {
+	switch x := x.(type) {
+	case *site.Indicator:
+		row := a.indicatorRow(x)
+		row.Plan = &Link{Text: x.Plan.Name(), Href: a.item(x.Plan)}
+		g.Indicators = append(g.Indicators, row)
+	case *site.Risk:
+		row := a.riskRow(x)
+		row.Plan = &Link{Text: x.Plan.Name(), Href: a.item(x.Plan)}
+		g.Risks = append(g.Risks, row)
+	case *site.Action:
+		row := a.actionRow(x)
+		row.Plan = &Link{Text: x.Plan.Name(), Href: a.item(x.Plan)}
+		g.Actions = append(g.Actions, row)
+	case *site.Plan:
+		g.Plans = append(g.Plans, a.planRow(x))
+	default:
+		g.Results = append(g.Results, a.itemLink(x))
+	}
+}

@@ -1,0 +1,411 @@
+package page
+
+import (
+	"html/template"
+	"strconv"
+
+	"plansite/generator/plan"
+	"plansite/generator/site"
+)
+
+// Plan is what a plan's page shows.
+type Plan struct {
+	Kind        string
+	Short       string // shown above the title where it differs
+	Unconfirmed bool   // the title's wording
+	TitleSource []Link
+	Status      string
+	Period      string
+	Parent      *Link
+	Profile     []Fact
+	Texts       []TextBlock
+	States      *Figure
+	Heat        *Figure
+	Counts      []Count
+	Analysis    *Analysis
+	Levels      []LevelGroup
+	Indicators  []IndicatorRow
+	Risks       []RiskRow
+	Actions     []ActionRow
+	Further     []*Link // pages of what does not fit: by section
+	Body        []Piece
+	Below       []Group
+	BelowMore   *Link
+	Sources     []Source
+	Mentions    *List
+	Contents    []Entry
+}
+
+// Fact is a row of a profile.
+type Fact struct {
+	Label       string
+	Text        template.HTML
+	Source      string
+	Unconfirmed bool
+}
+
+// TextBlock is a text of a plan with what it rests on.
+type TextBlock struct {
+	ID           string
+	Heading      string
+	HTML         template.HTML
+	Sources      []Link
+	Illustrative bool
+	Unconfirmed  bool
+}
+
+// Analysis is a situation analysis, two by two.
+type Analysis struct {
+	Summary      template.HTML
+	Quadrants    []Quadrant
+	Illustrative bool
+	Sources      []Link
+}
+
+// Quadrant is one list of a situation analysis.
+type Quadrant struct {
+	Class   string
+	Heading string
+	Items   []template.HTML
+}
+
+// LevelGroup holds the results of one level.
+type LevelGroup struct {
+	ID      string
+	Heading string
+	Results []ResultCard
+}
+
+// ResultCard is a result on its plan's page.
+type ResultCard struct {
+	ID          string
+	Link        Link
+	Unconfirmed bool
+	Chip        *Chip
+	Rated       string
+	Text        template.HTML
+	Up          []ItemLink
+	Figure      *Figure
+	Hidden      bool
+}
+
+// Source is an entry of a plan's list of sources.
+type Source struct {
+	ID       string
+	Title    string
+	URL      string
+	Accessed Day
+	Note     string
+}
+
+// Entry is a line of a contents list.
+type Entry struct {
+	Text    string
+	Href    string
+	Entries []Entry
+}
+
+// Group holds plans of one kind.
+type Group struct {
+	ID      string
+	Heading string
+	About   template.HTML
+	Link    *Link
+	Plans   []PlanRow
+}
+
+// PlanRow is a plan in a list of plans.
+type PlanRow struct {
+	Link   Link
+	Short  string
+	Title  string
+	Status string
+	Bar    *Figure
+	Counts []Count
+	Hidden bool
+}
+
+// Count is a number with a word, linked to where it comes from.
+type Count struct {
+	Text  string
+	Href  string
+	Class string
+}
+
+func (b *in) plan(p *site.Plan) *View {
+	a, v := b.itemView(p, p.Title)
+	v.Description = lead(p)
+	if p.Short != "" && p.Short != p.Title {
+		v.Title = p.Short + ": " + v.Title
+	}
+	main := &Plan{
+		Kind: b.kindOf(p), Short: p.Short, Unconfirmed: unconfirmed(p.Unconfirmed, "title"), TitleSource: a.supports(p, "title"),
+		Status: b.T("plan-" + string(p.Status)), Period: b.period(p.Period),
+		Profile: a.profile(p), Texts: a.texts(p), Counts: a.counts(p), Analysis: a.analysis(p),
+		Levels: a.resultLevels(p), Body: a.body(p.Body), Sources: a.sources(p),
+		Mentions: list(a, p, "mentions", p.Mentions()),
+	}
+	if p.Above != nil {
+		main.Parent = &Link{Text: p.Above.Name(), Href: a.item(p.Above)}
+	}
+	main.States = a.states(b.F("states-title", "Plan", p.Name()), p.Indicators, &p.Tally, func(plan.Rating) string { return "#indicators" })
+	main.Heat = a.heat(b.F("heat-title", "Plan", p.Name()), p.Risks, func(plan.Level) string { return "#risks" })
+	a.planTables(p, main)
+	main.Below, main.BelowMore = a.below(p)
+	main.Contents = a.contents(p, main)
+	v.Main = main
+	return v
+}
+
+func (a *at) planTables(p *site.Plan, main *Plan) {
+	for _, x := range p.Indicators[:min(len(p.Indicators), PerPage)] {
+		main.Indicators = append(main.Indicators, a.indicatorRow(x))
+	}
+	for _, x := range p.Risks[:min(len(p.Risks), PerPage)] {
+		main.Risks = append(main.Risks, a.riskRow(x))
+	}
+	for _, x := range p.Actions[:min(len(p.Actions), PerPage)] {
+		main.Actions = append(main.Actions, a.actionRow(x))
+	}
+	for _, l := range a.planLists(p) {
+		if l.name != "mentions" && l.name != "below" && len(l.items) > PerPage {
+			text := a.F("list-of", "List", a.T("list-"+l.name), "Item", a.N("more-entries", len(l.items)-PerPage))
+			main.Further = append(main.Further, &Link{Text: text, Href: a.item(p) + l.name + "/2/"})
+		}
+	}
+}
+
+// lead is the beginning of the text that says best what the plan is.
+func lead(p *site.Plan) string {
+	for _, t := range []plan.Text{p.Mandate, p.Mission, p.ValueProposition} {
+		if !t.Empty() && t.Lead != "" {
+			return t.Lead
+		}
+	}
+	if !p.Body.Empty() && p.Body.Lead != "" {
+		return p.Body.Lead
+	}
+	return p.Title
+}
+
+func unconfirmed(refs []plan.Ref, key string) bool {
+	for _, ref := range refs {
+		if ref.ID == key {
+			return true
+		}
+	}
+	return false
+}
+
+func (b *in) period(p *plan.Period) string {
+	return b.F("period", "From", strconv.Itoa(p.From), "To", strconv.Itoa(p.To))
+}
+
+// supports are the sources of a plan that a key rests on, as numbers.
+func (a *at) supports(p *site.Plan, key string) []Link {
+	var out []Link
+	for i, s := range p.Sources {
+		if unconfirmed(s.Supports, key) {
+			n := strconv.Itoa(i + 1)
+			out = append(out, Link{Text: n, Href: "#source." + n})
+		}
+	}
+	return out
+}
+
+// madeUp reports whether a text without sources was made up: in a demonstration.
+func (a *at) madeUp(sources int) bool { return sources == 0 && !a.site.Config.Notice.Empty() }
+
+func (a *at) profile(p *site.Plan) []Fact {
+	var out []Fact
+	for _, f := range p.Profile {
+		out = append(out, Fact{Label: f.Label, Text: a.inline(f.Text), Source: string(f.Source), Unconfirmed: f.Unconfirmed})
+	}
+	return out
+}
+
+func (a *at) texts(p *site.Plan) []TextBlock {
+	var out []TextBlock
+	for _, t := range []struct {
+		id, key string
+		text    plan.Text
+	}{{"vision", "vision", p.Vision}, {"mission", "mission", p.Mission}, {"mandate", "mandate", p.Mandate}, {"value-proposition", "value_proposition", p.ValueProposition}} {
+		if t.text.Empty() {
+			continue
+		}
+		sources := a.supports(p, t.key)
+		out = append(out, TextBlock{
+			ID: t.id, Heading: a.T(t.id), HTML: a.fill(t.text.Doc), Sources: sources,
+			Unconfirmed: unconfirmed(p.Unconfirmed, t.key), Illustrative: a.madeUp(len(sources)) && !unconfirmed(p.Unconfirmed, t.key),
+		})
+	}
+	return out
+}
+
+func (a *at) analysis(p *site.Plan) *Analysis {
+	x := p.Analysis
+	if x == nil {
+		return nil
+	}
+	out := &Analysis{Summary: a.fill(x.Summary.Doc), Sources: a.supports(p, "analysis")}
+	out.Illustrative = a.madeUp(len(out.Sources))
+	for _, q := range []struct {
+		class string
+		items []plan.Text
+	}{{"strengths", x.Strengths}, {"weaknesses", x.Weaknesses}, {"opportunities", x.Opportunities}, {"threats", x.Threats}} {
+		if len(q.items) > 0 {
+			out.Quadrants = append(out.Quadrants, Quadrant{Class: q.class, Heading: a.T(q.class), Items: a.inlines(q.items)})
+		}
+	}
+	return out
+}
+
+// counts are the numbers by which a plan is known.
+func (a *at) counts(p *site.Plan) []Count {
+	above, late := 0, 0
+	for _, x := range p.Risks {
+		if x.Exposure.Above {
+			above++
+		}
+	}
+	for _, x := range p.Actions {
+		if x.Late {
+			late++
+		}
+	}
+	href := a.item(p)
+	out := []Count{
+		{Text: a.N("n-results", len(p.Results)), Href: href + "#results"},
+		{Text: a.N("n-indicators", len(p.Indicators)), Href: href + "#indicators"},
+		{Text: a.N("n-risks", len(p.Risks)), Href: href + "#risks"},
+	}
+	if above > 0 {
+		out = append(out, Count{Text: a.N("n-above", above), Href: href + "#risks", Class: "alert"})
+	}
+	if late > 0 {
+		out = append(out, Count{Text: a.N("n-late", late), Href: href + "#actions", Class: "alert"})
+	}
+	return out
+}
+
+// resultLevels groups a plan's results by level, from the top.
+func (a *at) resultLevels(p *site.Plan) []LevelGroup {
+	var out []LevelGroup
+	shown := p.Results[:min(len(p.Results), PerPage)]
+	for _, level := range a.site.Config.Levels {
+		group := LevelGroup{ID: "level." + level.ID.ID, Heading: level.Plural}
+		for _, x := range shown {
+			if x.LevelOf == level {
+				group.Results = append(group.Results, a.resultCard(x))
+			}
+		}
+		if len(group.Results) > 0 {
+			out = append(out, group)
+		}
+	}
+	return out
+}
+
+func (a *at) resultCard(x *site.Result) ResultCard {
+	card := ResultCard{
+		ID: x.Ref(), Link: Link{Text: x.Title, Href: a.item(x)}, Chip: a.resultChip(x), Rated: a.rated(x),
+		Unconfirmed: unconfirmed(x.Unconfirmed, "title"), Text: a.fill(x.Description.Doc), Hidden: isHidden(x),
+	}
+	card.Figure = a.bullets(a.F("bullets-title", "Result", x.Title), x.Indicators)
+	for _, up := range x.Up {
+		card.Up = append(card.Up, a.itemLink(up))
+	}
+	return card
+}
+
+// rated says how many of a result's indicators have a rating.
+func (b *in) rated(x *site.Result) string {
+	if len(x.Indicators) == 0 {
+		return ""
+	}
+	return b.F("n-of-m-rated", "Rated", x.Tally.Rated(), "Count", x.Tally.Total)
+}
+
+func (a *at) sources(p *site.Plan) []Source {
+	var out []Source
+	for i, s := range p.Sources {
+		out = append(out, Source{ID: "source." + strconv.Itoa(i+1), Title: s.Title, URL: string(s.URL), Accessed: a.day(s.Accessed), Note: s.Note})
+	}
+	return out
+}
+
+// below groups the plans below a plan by kind.
+func (a *at) below(p *site.Plan) ([]Group, *Link) {
+	children := p.Children[:min(len(p.Children), PerPage)]
+	var out []Group
+	for _, kind := range a.site.Config.Kinds {
+		group := Group{ID: "kind." + kind.ID.ID, Heading: kind.Plural}
+		for _, child := range children {
+			if child.KindOf == kind {
+				group.Plans = append(group.Plans, a.planRow(child))
+			}
+		}
+		if len(group.Plans) > 0 {
+			out = append(out, group)
+		}
+	}
+	if len(p.Children) > PerPage {
+		return out, &Link{Text: a.N("more-entries", len(p.Children)-PerPage), Href: a.item(p) + "below/2/"}
+	}
+	return out, nil
+}
+
+func (a *at) planRow(p *site.Plan) PlanRow {
+	return PlanRow{
+		Link: Link{Text: p.Title, Href: a.item(p)}, Short: p.Short, Title: p.Title, Status: a.T("plan-" + string(p.Status)),
+		Bar:    a.states(a.F("states-title", "Plan", p.Name()), p.Indicators, &p.Tally, func(plan.Rating) string { return a.item(p) + "#indicators" }),
+		Counts: a.counts(p), Hidden: isHidden(p),
+	}
+}
+
+// contents is the contents list of a plan's page.
+func (a *at) contents(p *site.Plan, main *Plan) []Entry {
+	var out []Entry
+	add := func(id, text string, entries ...Entry) {
+		out = append(out, Entry{Text: text, Href: "#" + id, Entries: entries})
+	}
+	for _, t := range main.Texts {
+		add(t.ID, t.Heading)
+	}
+	if main.Analysis != nil {
+		add("analysis", a.T("analysis"))
+	}
+	if len(main.Levels) > 0 {
+		var levels []Entry
+		for _, l := range main.Levels {
+			levels = append(levels, Entry{Text: l.Heading, Href: "#" + l.ID})
+		}
+		add("results", a.T("results"), levels...)
+	}
+	if len(main.Indicators) > 0 {
+		add("indicators", a.T("indicators"))
+	}
+	if len(main.Risks) > 0 {
+		add("risks", a.T("risks"))
+	}
+	if len(main.Actions) > 0 {
+		add("actions", a.T("actions"))
+	}
+	if !p.Body.Empty() {
+		for _, h := range p.Body.Headings {
+			if h.Level == 2 {
+				add(h.ID, h.Text)
+			}
+		}
+	}
+	if len(main.Below) > 0 {
+		add("below", a.T("list-below"))
+	}
+	if len(main.Sources) > 0 {
+		add("sources", a.T("sources"))
+	}
+	if main.Mentions != nil {
+		add("mentions", a.T("list-mentions"))
+	}
+	return out
+}
