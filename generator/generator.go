@@ -9,12 +9,10 @@ package generator
 
 import (
 	"io/fs"
-	"runtime"
-	"sync"
-	"sync/atomic"
 
 	"plansite/generator/diagnostic"
 	"plansite/generator/plan"
+	"plansite/generator/publish"
 	"plansite/generator/site"
 	"plansite/generator/source"
 )
@@ -24,6 +22,41 @@ type Options struct {
 	BaseURL     plan.Address // overrides base_url
 	AsOf        plan.Date    // overrides as_of
 	Unpublished bool         // include what has publish: false, marked
+}
+
+// Output says where and how to publish.
+type Output struct {
+	Dir     string
+	InPlace bool
+}
+
+// Report says what a build has done.
+type Report struct {
+	Site    *site.Site
+	Publish publish.Report
+}
+
+// Build compiles the site of fsys into the output folder. When there are
+// errors in the content the report has no site and nothing has been written.
+func Build(fsys fs.FS, out Output, opt Options) (Report, *diagnostic.List, error) {
+	s, diags, err := Check(fsys, opt)
+	if s == nil || err != nil {
+		return Report{}, diags, err
+	}
+	r, err := newRenderer(fsys, s)
+	if err != nil {
+		return Report{}, diags, err
+	}
+	w, err := publish.Open(out.Dir, publish.Options{InPlace: out.InPlace})
+	if err != nil {
+		return Report{}, diags, err
+	}
+	defer w.Abort()
+	if err := r.renderAll(w.Write); err != nil {
+		return Report{}, diags, err
+	}
+	done, err := w.Commit()
+	return Report{Site: s, Publish: done}, diags, err
 }
 
 // Check reads and links the content of fsys and returns all that is to be said
@@ -89,33 +122,4 @@ func readContent(fsys fs.FS, config *plan.Config, diags *diagnostic.List) ([]pla
 		diags.Merge(&lists[i])
 	}
 	return content, err
-}
-
-// parallel calls f for 0 to n-1 on all processors and returns the error of the
-// smallest number that failed; after a failure no new calls begin.
-func parallel(n int, f func(int) error) error {
-	var next atomic.Int64
-	var failed atomic.Bool
-	errs := make([]error, n)
-	var wg sync.WaitGroup
-	for range min(n, runtime.GOMAXPROCS(0)) {
-		wg.Go(func() {
-			for !failed.Load() {
-				i := int(next.Add(1)) - 1
-				if i >= n {
-					return
-				}
-				if errs[i] = f(i); errs[i] != nil {
-					failed.Store(true)
-				}
-			}
-		})
-	}
-	wg.Wait()
-	for _, err := range errs {
-		if err != nil {
-			return err
-		}
-	}
-	return nil
 }

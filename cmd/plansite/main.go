@@ -10,10 +10,10 @@ import (
 
 func main() {
 	root, _ := os.OpenRoot(".")
-	s, diags, err := generator.Check(root.FS(), generator.Options{})
+	r, diags, err := generator.Build(root.FS(), generator.Output{Dir: "public"}, generator.Options{})
 	for _, d := range diags.Sorted() {
 		d.Text = source.Line(root.FS(), d.File, int(d.Line))
 		d.Write(os.Stdout)
 	}
-	fmt.Println(s != nil, err)
+	fmt.Printf("%+v %v\n", r.Publish, err)
 }
