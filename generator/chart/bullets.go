@@ -69,7 +69,8 @@ func (r *Bullet) draw(s *svg, y float64) {
 		s.line("expected", clamp(at, 0.3, 99.7), y-4, clamp(at, 0.3, 99.7), y+bulletBar+4)
 	}
 	y += bulletBar + bulletLine
-	s.mark(Mark(r.Rating), 2.2, y-5).label("note", 5.5, y, "start", r.Words).raw("</a>")
+	s.raw(`<svg class="mark mark-`).raw(r.Rating).raw(`" x="7"`).px("y", y-4).raw(` width="1" height="1" overflow="visible">`).raw(shape(Mark(r.Rating))).raw("</svg>")
+	s.raw(`<text class="note" x="20"`).px("y", y).raw(">").text(r.Words).raw("</text></a>")
 }
 
 // drawKept shows a value that is to stay: the band of the tolerance and where

@@ -16,7 +16,6 @@ type Levels struct {
 	Title, Desc, Caption string
 	Bands                []string // in words, least first
 	Appetite             int      // rank of the highest acceptable band, -1 for none
-	AppetiteText         string   // "Appetite: up to Medium"
 	Points               []LevelPoint
 	AsOf                 int
 	AsOfText             string
@@ -38,7 +37,7 @@ func (c *Levels) Picture() []byte {
 		s.label("tick", 1, y+14, "start", c.Bands[i])
 	}
 	limit := top + (n-1-float64(c.Appetite))*levelRow - 1
-	s.line("appetite", 0, limit, 100, limit).label("tick appetite-text", 100, limit-4, "end", c.AppetiteText)
+	s.line("appetite", 0, limit, 100, limit)
 	if len(c.Points) > 0 {
 		c.drawPoints(s, top, n)
 	}

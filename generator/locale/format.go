@@ -46,7 +46,7 @@ func formatOf(name string) (format, error) {
 		t:        t,
 		decimal:  between(t.FmtNumber(1.5, 1), "1", "5"),
 		group:    between(t.FmtNumber(12345, 0), "12", "345"),
-		minus:    strings.TrimRight(t.FmtNumber(-1, 0), digits),
+		minus:    strings.Replace(strings.TrimRight(t.FmtNumber(-1, 0), digits), "-", "−", 1),
 		groupOne: t.FmtNumber(1234, 0) != "1234",
 	}, nil
 }

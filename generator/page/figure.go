@@ -16,6 +16,7 @@ type Figure struct {
 	Class    string        // kind of chart
 	Sentence string        // says what it shows
 	Link     *Link         // to the item, where the chart stands elsewhere
+	Chip     *Chip         // its state, there
 	Picture  template.HTML // the <svg>
 	Table    chart.Table
 	Skip     string // name of the link that skips its links; "" when there are few
@@ -87,7 +88,7 @@ func (a *at) trend(x *site.Indicator) *Figure {
 		t.Goal = a.bare(goal.Value.Plain(), x.Unit)
 	}
 	t.Years = a.years(t)
-	t.Desc = a.sentence(x)
+	t.Desc = a.trendSentence(x)
 	f := a.figure("trend", t.Desc, t, 0)
 	f.Mark = a.standing(x.Progress.Standing)
 	f.Legend = a.trendLegend(s)
@@ -143,6 +144,20 @@ func (a *at) trendLegend(s plan.Series) []LegendEntry {
 	return out
 }
 
+// trendSentence says what the trend of an indicator shows.
+func (a *at) trendSentence(x *site.Indicator) string {
+	s := x.Progress.Series
+	goal := s.Goal()
+	if len(s.Measurements) == 0 {
+		return a.F("trend-sentence-no-value", "Target", a.quantity(goal.Value.Plain(), x.Unit), "By", a.Date(goal.Date.Time()))
+	}
+	from, to := a.Date(s.Measurements[0].Date.Time()), a.Date(s.Last().Date.Time())
+	if goal == nil {
+		return a.F("trend-sentence-no-target", "From", from, "To", to)
+	}
+	return a.F("trend-sentence", "From", from, "To", to, "Target", a.quantity(goal.Value.Plain(), x.Unit), "By", a.Date(goal.Date.Time()))
+}
+
 // sentence says how an indicator stands.
 func (a *at) sentence(x *site.Indicator) string {
 	p := &x.Progress
@@ -151,17 +166,17 @@ func (a *at) sentence(x *site.Indicator) string {
 	case p.Missing != plan.MissingNothing:
 		return a.T("sentence-missing-" + string(p.Missing))
 	case x.Reading == plan.Milestones && p.Due == 0:
-		return a.F("sentence-milestones-none", "Rating", a.T("rating-"+p.Rating.String()), "Date", date)
+		return a.F("sentence-milestones-none", "Date", date)
 	case x.Reading == plan.Milestones:
-		return a.F("sentence-milestones", "Rating", a.T("rating-"+p.Rating.String()), "Met", p.DueMet, "Count", p.Due, "Date", date)
+		return a.F("sentence-milestones", "Met", p.DueMet, "Count", p.Due, "Date", date)
 	case p.Kept:
-		return a.F("sentence-kept", "Rating", a.T("rating-"+p.Rating.String()), "Value", a.quantity(p.Current.String(), x.Unit),
+		return a.F("sentence-kept", "Value", a.quantity(p.Current.String(), x.Unit),
 			"Target", a.quantity(p.Target.Value.Plain(), x.Unit), "Margin", a.quantity(p.Margin.String(), x.Unit))
 	case p.Regression():
-		return a.F("sentence-regression", "Rating", a.T("rating-"+p.Rating.String()), "Value", a.quantity(p.Current.String(), x.Unit),
+		return a.F("sentence-regression", "Value", a.quantity(p.Current.String(), x.Unit),
 			"Baseline", a.quantity(p.Series.Baseline.Value.Plain(), x.Unit), "Expected", a.Percent(plan.Percent(p.Expected)), "Date", date)
 	}
-	return a.F("sentence-ratio", "Rating", a.T("rating-"+p.Rating.String()), "Share", a.Percent(plan.Percent(p.Share)),
+	return a.F("sentence-ratio", "Share", a.Percent(plan.Percent(p.Share)),
 		"Expected", a.Percent(plan.Percent(p.Expected)), "Date", date)
 }
 
@@ -195,7 +210,7 @@ func (a *at) bullets(title string, all []*site.Indicator) *Figure {
 		c.Rows = append(c.Rows, a.bullet(x))
 		worst.Add(&x.Progress)
 	}
-	f := a.figure("bullets", "", c, len(c.Rows))
+	f := a.figure("bullets", a.T("bullets-sentence"), c, len(c.Rows))
 	f.Mark = a.standing(worst.Standing)
 	f.Legend = []LegendEntry{{Class: "key-bar", Text: a.T("key-progress")}, {Class: "key-expected", Text: a.F("key-expected", "Date", a.Date(a.site.AsOf.Time()))}}
 	return f
@@ -246,6 +261,26 @@ func (a *at) states(title string, all []*site.Indicator, tally *plan.Tally, grou
 	if len(all) == 0 {
 		return nil
 	}
+	if len(all) > chart.MaxSquares {
+		return a.statesBar(title, tally, groupHref)
+	}
+	c := a.statesOf(title, tally, groupHref)
+	for _, r := range plan.Ratings {
+		for _, x := range all {
+			if x.Progress.Rating == r {
+				c.Items = append(c.Items, chart.State{Label: x.Title, Href: a.item(x), Rating: r.String(), Words: a.T("rating-" + r.String())})
+			}
+		}
+	}
+	return a.statesFigure(c, tally)
+}
+
+// statesBar shows how many indicators have each rating.
+func (a *at) statesBar(title string, tally *plan.Tally, groupHref func(plan.Rating) string) *Figure {
+	return a.statesFigure(a.statesOf(title, tally, groupHref), tally)
+}
+
+func (a *at) statesOf(title string, tally *plan.Tally, groupHref func(plan.Rating) string) *chart.States {
 	c := &chart.States{Title: title, Caption: title, Head: [2]string{a.T("rating"), a.T("indicators")}}
 	for _, r := range plan.Ratings {
 		word := a.T("rating-" + r.String())
@@ -253,16 +288,16 @@ func (a *at) states(title string, all []*site.Indicator, tally *plan.Tally, grou
 			Rating: r.String(), Words: word, Count: tally.Counts[r], Href: groupHref(r),
 			Name: a.F("group-name", "Rating", word, "Count", tally.Counts[r]),
 		})
-		if len(all) > chart.MaxSquares {
-			continue
-		}
-		for _, x := range all {
-			if x.Progress.Rating == r {
-				c.Items = append(c.Items, chart.State{Label: x.Title, Href: a.item(x), Rating: r.String(), Words: word})
-			}
-		}
 	}
-	f := a.figure("states", "", c, len(c.Items))
+	return c
+}
+
+func (a *at) statesFigure(c *chart.States, tally *plan.Tally) *Figure {
+	sentence := "states-sentence"
+	if len(c.Items) == 0 {
+		sentence = "states-bar-sentence"
+	}
+	f := a.figure("states", a.T(sentence), c, len(c.Items))
 	f.Mark = a.standing(tally.Standing)
 	for _, g := range c.Groups {
 		if g.Count > 0 {
@@ -310,7 +345,7 @@ func (a *at) heat(title string, all []*site.Risk, cellHref func(plan.Level) stri
 			}
 		}
 	}
-	f := a.figure("heat", "", c, cells)
+	f := a.figure("heat", a.T("heat-sentence"), c, cells)
 	f.Mark = a.standing(standing)
 	for rank := range scale.Bands {
 		f.Legend = append(f.Legend, LegendEntry{Class: "key-band band-" + strconv.Itoa(rank), Text: c.Letters[rank] + " " + c.Bands[rank]})
@@ -330,7 +365,7 @@ func (a *at) levels(x *site.Risk) *Figure {
 	}
 	c := &chart.Levels{
 		Title: a.F("levels-title", "Risk", x.Title), Caption: a.T("assessments"), Appetite: x.Exposure.Appetite,
-		AppetiteText: a.appetite(x), AsOf: int(a.site.AsOf), AsOfText: a.ShortDate(a.site.AsOf.Time()),
+		AsOf: int(a.site.AsOf), AsOfText: a.ShortDate(a.site.AsOf.Time()),
 		Names: [2]string{a.T("inherent"), a.T("residual")},
 		Head:  [5]string{a.T("date"), a.T("inherent"), a.T("residual"), a.T("standing"), a.T("note")},
 	}
@@ -350,7 +385,7 @@ func (a *at) levels(x *site.Risk) *Figure {
 		"Date", a.Date(x.Exposure.Latest.Date.Time()))
 	f := a.figure("levels", c.Desc, c, 0)
 	f.Mark = a.standing(x.Exposure.Standing)
-	f.Legend = []LegendEntry{{Symbol: symbol("inherent"), Text: a.T("inherent-long")}, {Symbol: symbol("residual"), Text: a.T("residual-long")}}
+	f.Legend = []LegendEntry{{Symbol: symbol("inherent"), Text: a.T("inherent-long")}, {Symbol: symbol("residual"), Text: a.T("residual-long")}, {Class: "key-appetite", Text: a.appetite(x)}}
 	return f
 }
 

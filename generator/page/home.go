@@ -21,14 +21,15 @@ type Home struct {
 	AboveAll *Link
 	Late     []ItemLink
 	LateAll  *Link
-	Goals    []ItemLink
+	Goals    []Goal
 	Groups   []Group
 }
 
 // Bounds of what the home page shows of each list.
 const (
 	homePlans = 24
-	homeItems = 5
+	homeItems = 3
+	homeGoals = 8
 )
 
 func (b *in) home() *View {
@@ -52,13 +53,28 @@ func (b *in) home() *View {
 	main.Above, main.AboveAll = a.first(risks, func(x site.Item) bool { return x.(*site.Risk).Exposure.Above }, "n-above-all")
 	main.Late, main.LateAll = a.first(actions, func(x site.Item) bool { return x.(*site.Action).Late }, "n-late-all")
 	for _, x := range p.Results {
-		if len(main.Goals) < 2*homeItems && x.LevelOf == p.Results[0].LevelOf {
-			main.Goals = append(main.Goals, a.itemLink(x))
+		if len(main.Goals) < homeGoals && x.LevelOf == p.Results[0].LevelOf {
+			main.Goals = append(main.Goals, Goal{Item: a.itemLink(x), States: a.whole(x)})
 		}
 	}
 	main.Groups = a.homeGroups()
 	v.Main = main
 	return v
+}
+
+// Goal is an aim of the plan with the state of all that contributes to it.
+type Goal struct {
+	Item   ItemLink
+	States *Figure
+}
+
+// whole shows how the indicators of a result and of all that contributes to
+// it stand.
+func (a *at) whole(x *site.Result) *Figure {
+	if x.Whole.Total == 0 {
+		return nil
+	}
+	return a.statesBar(a.F("whole-title", "Result", x.Title), &x.Whole, func(plan.Rating) string { return a.item(x) })
 }
 
 // first returns the first entries of a list that fit, and a link to all of

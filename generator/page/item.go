@@ -22,6 +22,7 @@ type Result struct {
 	Text         template.HTML
 	Assumptions  []template.HTML
 	Figure       *Figure
+	Whole        *Figure // of all that contributes to it, where something does
 	Up           []ChainNode
 	Below        *List
 	Indicators   *List
@@ -52,6 +53,9 @@ func (b *in) result(x *site.Result) *View {
 		Risks: list(a, x, "risks", x.Risks), Actions: list(a, x, "actions", x.Actions), Mentions: list(a, x, "mentions", x.Mentions()),
 	}
 	main.Illustrative = a.invented(x.Source, main.Unconfirmed)
+	if len(x.Down) > 0 {
+		main.Whole = a.whole(x)
+	}
 	v.Main = main
 	return v
 }
@@ -68,7 +72,7 @@ func (a *at) reason(x *site.Result) string {
 	worst := x.Tally.Worst()
 	for _, i := range x.Indicators {
 		if worst.Rated() && i.Progress.Rating == worst {
-			return a.F("result-reason", "Rating", a.T("rating-"+worst.String()), "Indicator", i.Title)
+			return a.F("result-reason", "Indicator", i.Title)
 		}
 	}
 	if len(x.Indicators) == 0 {
@@ -153,7 +157,7 @@ func (b *in) indicator(x *site.Indicator) *View {
 		Facts: a.indicatorFacts(x), Figures: a.figureRows(x), Milestones: a.milestoneRows(x),
 		Results: list(a, x, "measures", x.Results), Mentions: list(a, x, "mentions", x.Mentions()),
 	}
-	v.Description = main.Sentence
+	v.Description = a.F("rated-sentence", "Rating", main.Chip.Text, "Sentence", main.Sentence)
 	if last := p.Series.Last(); last != nil {
 		main.Latest, main.LatestDate = a.quantity(last.Value.Plain(), x.Unit), a.day(last.Date)
 		main.LatestMark = a.standing(last.EffectiveStanding())
@@ -353,11 +357,11 @@ func (b *in) action(x *site.Action) *View {
 	if x.Late {
 		message = "action-late"
 	}
-	main.Sentence = a.F(message, "Status", a.T("status-"+string(x.Status)), "Due", a.Date(x.Due.Time()), "Date", v.AsOf)
+	main.Sentence = a.F(message, "Due", a.Date(x.Due.Time()), "Date", v.AsOf)
 	for _, s := range x.History {
 		main.History = append(main.History, StepRow{Date: a.day(s.Date), Text: a.T("status-" + string(s.Status)), Note: s.Note})
 	}
-	v.Description = main.Sentence
+	v.Description = a.F("rated-sentence", "Rating", main.Chip.Text, "Sentence", main.Sentence)
 	v.Main = main
 	return v
 }

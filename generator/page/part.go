@@ -27,6 +27,8 @@ type ItemLink struct {
 	Plan   *Link // the plan it stands in, where that is another
 	Chip   *Chip
 	Hidden bool
+
+	Unconfirmed bool // the wording of Text
 }
 
 // List is a list of items on an item's page, of which the first entries stand
@@ -41,11 +43,29 @@ type List struct {
 
 // itemLink is an item as an entry of a list.
 func (a *at) itemLink(x site.Item) ItemLink {
-	link := ItemLink{Sort: x.Sort().String(), Kind: a.kindOf(x), Text: x.Name(), Href: a.item(x), Chip: a.chip(x), Hidden: isHidden(x)}
+	link := ItemLink{Sort: x.Sort().String(), Kind: a.kindOf(x), Text: x.Name(), Href: a.item(x), Chip: a.chip(x), Hidden: isHidden(x), Unconfirmed: titleUnconfirmed(x)}
 	if p := x.In(); p != nil {
 		link.Plan = &Link{Text: p.Name(), Href: a.item(p)}
 	}
 	return link
+}
+
+// titleUnconfirmed reports whether the wording of an item's title is not
+// confirmed at its source. A plan is listed by its short name, which is.
+func titleUnconfirmed(x site.Item) bool {
+	switch x := x.(type) {
+	case *site.Plan:
+		return x.Short == "" && unconfirmed(x.Unconfirmed, "title")
+	case *site.Result:
+		return unconfirmed(x.Unconfirmed, "title")
+	case *site.Indicator:
+		return unconfirmed(x.Unconfirmed, "title")
+	case *site.Risk:
+		return unconfirmed(x.Unconfirmed, "title")
+	case *site.Action:
+		return unconfirmed(x.Unconfirmed, "title")
+	}
+	return false
 }
 
 // kindOf says in words what an item is.
@@ -65,7 +85,9 @@ func (b *in) kindOf(x site.Item) string {
 func (b *in) chip(x site.Item) *Chip {
 	switch x := x.(type) {
 	case *site.Result:
-		return b.resultChip(x)
+		if len(x.Indicators) > 0 {
+			return b.resultChip(x)
+		}
 	case *site.Indicator:
 		return b.ratingChip(x.Progress.Rating, x.Progress.Standing)
 	case *site.Risk:

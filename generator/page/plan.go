@@ -123,6 +123,8 @@ type PlanRow struct {
 	Bar    *Figure
 	Counts []Count
 	Hidden bool
+
+	Unconfirmed bool // the wording of Title
 }
 
 // Count is a number with a word, linked to where it comes from.
@@ -359,7 +361,7 @@ func (a *at) planRow(p *site.Plan) PlanRow {
 	return PlanRow{
 		Link: Link{Text: p.Title, Href: a.item(p)}, Short: p.Short, Title: p.Title, Status: a.T("plan-" + string(p.Status)),
 		Bar:    a.states(a.F("states-title", "Plan", p.Name()), p.Indicators, &p.Tally, func(plan.Rating) string { return a.item(p) + "#indicators" }),
-		Counts: a.counts(p), Hidden: isHidden(p),
+		Counts: a.counts(p), Hidden: isHidden(p), Unconfirmed: unconfirmed(p.Unconfirmed, "title"),
 	}
 }
 

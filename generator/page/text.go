@@ -69,7 +69,7 @@ func (a *at) body(doc *markdown.Doc) []Piece {
 // embed is the chart of an item, or its card where it has none.
 func (a *at) embed(x site.Item) Piece {
 	if f := a.figureOf(x); f != nil {
-		f.Link = &Link{Text: x.Name(), Href: a.item(x)}
+		f.Link, f.Chip = &Link{Text: x.Name(), Href: a.item(x)}, a.chip(x)
 		return Piece{Figure: f}
 	}
 	card := a.itemLink(x)

@@ -85,6 +85,7 @@ type Result struct {
 	Risks      []*Risk
 	Actions    []*Action
 	Tally      plan.Tally // of its own indicators
+	Whole      plan.Tally // of its own and those of all results that contribute to it
 }
 
 // Indicator is a linked indicator.

@@ -55,6 +55,9 @@ func (l *linker) states() {
 		for _, r := range x.Results {
 			r.Tally.Add(&x.Progress)
 		}
+		for r := range above(x.Results) {
+			r.Whole.Add(&x.Progress)
+		}
 		x.Plan.Tally.Add(&x.Progress)
 		for p := x.Plan; p != nil; p = p.Above {
 			p.Whole.Add(&x.Progress)
@@ -66,6 +69,22 @@ func (l *linker) states() {
 	for _, x := range s.Actions {
 		x.Status, x.Late = x.State(s.AsOf)
 	}
+}
+
+// above is the set of the given results and all that they contribute to.
+func above(results []*Result) map[*Result]bool {
+	seen := map[*Result]bool{}
+	var add func([]*Result)
+	add = func(all []*Result) {
+		for _, r := range all {
+			if !seen[r] {
+				seen[r] = true
+				add(r.Up)
+			}
+		}
+	}
+	add(results)
+	return seen
 }
 
 // advise warns of risks that nobody deals with.
