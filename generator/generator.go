@@ -8,6 +8,7 @@
 package generator
 
 import (
+	"context"
 	"io/fs"
 
 	"plansite/generator/diagnostic"
@@ -22,6 +23,10 @@ type Options struct {
 	BaseURL     plan.Address // overrides base_url
 	AsOf        plan.Date    // overrides as_of
 	Unpublished bool         // include what has publish: false, marked
+
+	// OnPage, if there is one, is told after each page how many there are so
+	// far, by one goroutine at a time.
+	OnPage func(pages int)
 }
 
 // Output says where and how to publish.
@@ -33,12 +38,14 @@ type Output struct {
 // Report says what a build has done.
 type Report struct {
 	Site    *site.Site
+	Pages   int
 	Publish publish.Report
 }
 
 // Build compiles the site of fsys into the output folder. When there are
 // errors in the content the report has no site and nothing has been written.
-func Build(fsys fs.FS, out Output, opt Options) (Report, *diagnostic.List, error) {
+// Ending ctx stops a build that has not been published yet, and leaves nothing.
+func Build(ctx context.Context, fsys fs.FS, out Output, opt Options) (Report, *diagnostic.List, error) {
 	s, diags, err := Check(fsys, opt)
 	if s == nil || err != nil {
 		return Report{}, diags, err
@@ -52,11 +59,12 @@ func Build(fsys fs.FS, out Output, opt Options) (Report, *diagnostic.List, error
 		return Report{}, diags, err
 	}
 	defer w.Abort()
-	if err := r.renderAll(w.Write); err != nil {
+	pages, err := r.renderAll(ctx, w.Write, opt.OnPage)
+	if err != nil {
 		return Report{}, diags, err
 	}
 	done, err := w.Commit()
-	return Report{Site: s, Publish: done}, diags, err
+	return Report{Site: s, Pages: pages, Publish: done}, diags, err
 }
 
 // Check reads and links the content of fsys and returns all that is to be said
@@ -64,11 +72,11 @@ func Build(fsys fs.FS, out Output, opt Options) (Report, *diagnostic.List, error
 func Check(fsys fs.FS, opt Options) (*site.Site, *diagnostic.List, error) {
 	diags := new(diagnostic.List)
 	config, err := readConfig(fsys, opt, diags)
-	if config == nil || err != nil {
+	if err != nil {
 		return nil, diags, err
 	}
 	content, err := readContent(fsys, config, diags)
-	if err != nil {
+	if config == nil || err != nil {
 		return nil, diags, err
 	}
 	s := site.Link(config, content, site.Options{Unpublished: opt.Unpublished}, diags)

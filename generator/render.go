@@ -2,7 +2,7 @@ package generator
 
 import (
 	"bytes"
-	"errors"
+	"context"
 	"fmt"
 	"io/fs"
 	"runtime"
@@ -61,51 +61,44 @@ func (r *renderer) render(buf *bytes.Buffer, p page.Page) error {
 }
 
 // renderAll hands every file of the site to write, which several goroutines
-// call at once. Pages stream: none is kept after write has returned.
-func (r *renderer) renderAll(write func(name string, data []byte) error) error {
+// call at once, and returns the number of pages. Pages stream: none is kept
+// after write has returned. The first failure, or the end of ctx, stops it.
+func (r *renderer) renderAll(ctx context.Context, write func(name string, data []byte) error, onPage func(int)) (int, error) {
 	for _, a := range r.assets {
 		if err := write(a.name, a.data); err != nil {
-			return err
+			return 0, err
 		}
 	}
+	ctx, fail := context.WithCancelCause(ctx)
+	defer fail(nil)
 	queue := make(chan page.Page, 64)
-	stop := make(chan struct{})
-	var once sync.Once
-	var mu sync.Mutex
-	var errs []error
-	fail := func(err error) {
-		mu.Lock()
-		errs = append(errs, err)
-		mu.Unlock()
-		once.Do(func() { close(stop) })
-	}
 	var wg sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
 		wg.Go(func() {
 			var buf bytes.Buffer
 			for p := range queue {
 				buf.Reset()
-				if err := r.render(&buf, p); err != nil {
-					fail(err)
-				} else if err := write(p.Path, buf.Bytes()); err != nil {
+				err := r.render(&buf, p)
+				if err == nil {
+					err = write(p.Path, buf.Bytes())
+				}
+				if err != nil {
 					fail(err)
 				}
 			}
 		})
 	}
-	r.feed(queue, stop)
-	wg.Wait()
-	return errors.Join(errs...)
-}
-
-// feed puts every page into the queue until it is told to stop.
-func (r *renderer) feed(queue chan<- page.Page, stop <-chan struct{}) {
-	defer close(queue)
+	pages := 0
 	for p := range r.pages.All() {
-		select {
-		case queue <- p:
-		case <-stop:
-			return
+		if ctx.Err() != nil {
+			break
+		}
+		queue <- p
+		if pages++; onPage != nil {
+			onPage(pages)
 		}
 	}
+	close(queue)
+	wg.Wait()
+	return pages, context.Cause(ctx)
 }

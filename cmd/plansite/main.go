@@ -1,19 +1,60 @@
+// Command plansite compiles a folder of strategic plans into a website.
+//
+// The command line only parses flags, prints, and chooses the exit status; the
+// work is done by package generator. Rules of the interface: diagnostics and
+// notes go to standard error, the summary to standard output; messages begin
+// in lower case and end without a full stop; a hint names the remedy. The exit
+// status is 0 when all is well, 1 when the content has errors, and 2 when the
+// command could not do its work.
 package main
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"io"
 	"os"
+	"os/signal"
+	"syscall"
 
-	"plansite/generator"
-	"plansite/generator/source"
+	"github.com/spf13/cobra"
 )
 
-func main() {
-	root, _ := os.OpenRoot(".")
-	r, diags, err := generator.Build(root.FS(), generator.Output{Dir: "public"}, generator.Options{})
-	for _, d := range diags.Sorted() {
-		d.Text = source.Line(root.FS(), d.File, int(d.Line))
-		d.Write(os.Stdout)
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// errContent says that the content has errors, which are printed already.
+var errContent = errors.New("the content has errors")
+
+func run(args []string, stdout, stderr io.Writer) int {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	root := newRoot()
+	root.SetArgs(args)
+	root.SetOut(stdout)
+	root.SetErr(stderr)
+	switch err := root.ExecuteContext(ctx); {
+	case err == nil:
+		return 0
+	case errors.Is(err, errContent):
+		return 1
+	case errors.Is(err, context.Canceled):
+		fmt.Fprintln(stderr, "plansite: stopped; nothing was changed")
+		return 2
+	default:
+		fmt.Fprintf(stderr, "plansite: %v\n", err)
+		return 2
 	}
-	fmt.Printf("%+v %v\n", r.Publish, err)
+}
+
+func newRoot() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "plansite",
+		Short:         "Publish strategic plans as a website",
+		Long:          "plansite compiles Markdown plans with typed front matter into a cross-linked website\nwith charts of results and risks.",
+		SilenceUsage:  true,
+		SilenceErrors: true,
+		Args:          cobra.NoArgs,
+	}
+	root.AddCommand(newBuild(), newCheck(), newView(), newVersion())
+	return root
 }

@@ -12,7 +12,7 @@ import (
 // checker finds what is wrong with one plan by itself. What concerns several
 // files (references, collisions) is the business of package site.
 type checker struct {
-	config *Config
+	config *Config // nil: what needs the vocabulary is not checked
 	r      *diagnostic.Reporter
 }
 
@@ -21,17 +21,16 @@ const maxItems = 2000
 
 func (c *checker) plan(p *Plan) {
 	checkID(p.ID, false, c.r)
-	c.known(p.Kind, "kind", namesOf(c.config.Kinds))
-	if p.Period != c.config.Period {
+	if p.Period != nil {
 		p.Period.check(c.r)
+	}
+	if c.config != nil {
+		c.words(p)
 	}
 	c.unconfirmed(p.Unconfirmed, p)
 	for _, s := range p.Sources {
 		for _, ref := range s.Supports {
 			c.key(ref, schema.Keys(p))
-		}
-		if s.Accessed > c.config.AsOf+3660 {
-			c.r.Error(s.Pos, 1, "bad-date", "the source is read in a far future", "correct the year")
 		}
 	}
 	for _, x := range p.Results {
@@ -50,6 +49,21 @@ func (c *checker) plan(p *Plan) {
 		if n > maxItems {
 			c.r.Error(p.Pos, 1, "too-many", fmt.Sprintf("the plan has %d %s", n, key), fmt.Sprintf("keep at most %d in one plan", maxItems))
 		}
+	}
+}
+
+// words checks the names that the vocabulary of the site defines.
+func (c *checker) words(p *Plan) {
+	c.known(p.Kind, "kind", namesOf(c.config.Kinds))
+	levels, frequencies, categories := namesOf(c.config.Levels), namesOf(c.config.Frequencies), namesOf(c.config.Risk.Categories)
+	for _, x := range p.Results {
+		c.known(x.Level, "level", levels)
+	}
+	for _, x := range p.Indicators {
+		c.known(x.Frequency, "frequency", frequencies)
+	}
+	for _, x := range p.Risks {
+		c.known(x.Category, "category", categories)
 	}
 }
 
@@ -86,7 +100,6 @@ func (c *checker) unconfirmed(refs []Ref, item any) {
 
 func (c *checker) result(x *Result) {
 	checkID(x.ID, false, c.r)
-	c.known(x.Level, "level", namesOf(c.config.Levels))
 	c.unconfirmed(x.Unconfirmed, x)
 }
 
@@ -100,7 +113,7 @@ func (c *checker) action(x *Action) {
 
 // notAfter reports a date of something that has happened, later than the as-of date.
 func (c *checker) notAfter(d Date, pos diagnostic.Pos, what string) {
-	if d > c.config.AsOf {
+	if c.config != nil && d > c.config.AsOf {
 		c.r.Error(pos, 1, "after-as-of", fmt.Sprintf("%s is dated %s, after the as-of date %s", what, d, c.config.AsOf),
 			"correct the date, or move as_of in content/site.yaml (or --as-of) to that day or later")
 	}
@@ -108,7 +121,6 @@ func (c *checker) notAfter(d Date, pos diagnostic.Pos, what string) {
 
 func (c *checker) risk(x *Risk) {
 	checkID(x.ID, false, c.r)
-	c.known(x.Category, "category", namesOf(c.config.Risk.Categories))
 	c.unconfirmed(x.Unconfirmed, x)
 	if len(x.Threatens) == 0 {
 		c.r.Error(x.Pos, 1, "no-result", fmt.Sprintf("the risk %q threatens no result", x.ID.ID), "name at least one result in threatens")
@@ -159,7 +171,6 @@ func (c *checker) standing(s Standing, source Address, pos diagnostic.Pos, what 
 
 func (c *checker) indicator(x *Indicator) {
 	checkID(x.ID, false, c.r)
-	c.known(x.Frequency, "frequency", namesOf(c.config.Frequencies))
 	c.unconfirmed(x.Unconfirmed, x)
 	if len(x.Measures) == 0 {
 		c.r.Error(x.Pos, 1, "no-result", fmt.Sprintf("the indicator %q measures no result", x.ID.ID), "name at least one result in measures")

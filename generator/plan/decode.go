@@ -22,7 +22,8 @@ var pageLine = regexp.MustCompile(`(?m)^kind:[ \t]*["']?page["']?[ \t]*(#.*)?\r?
 
 // Decode reads a content file against the vocabulary. What it returns is whole
 // even where it reported errors, so that later steps can find more of them;
-// then diags holds an error and nothing must be published.
+// then diags holds an error and nothing must be published. Without a vocabulary
+// (c is nil, because site.yaml has errors) it finds what needs none.
 func Decode(doc *source.Document, c *Config, diags *diagnostic.List) Content {
 	block := schema.Block{File: doc.File, Text: doc.Front, FirstLine: doc.FrontLine}
 	r := diagnostic.NewReporter(doc.File, diags)
@@ -71,7 +72,7 @@ func (p *Plan) complete(c *Config) {
 	if p.Status == "" {
 		p.Status = Draft
 	}
-	if p.Period == nil {
+	if p.Period == nil && c != nil {
 		p.Period = c.Period
 	}
 	for _, x := range p.Indicators {

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"fmt"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"plansite/generator"
+)
+
+func newBuild() *cobra.Command {
+	var in input
+	var output string
+	var quiet, inPlace bool
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "Check the content and publish the site",
+		Long: "build checks all content and, when there is no error in it, publishes the whole site in one step.\n" +
+			"When there is an error, the last good site stays as it is.",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if output == "" {
+				output = filepath.Join(in.source, "public")
+			}
+			return build(cmd, &in, generator.Output{Dir: output, InPlace: inPlace}, quiet)
+		},
+	}
+	in.flags(cmd)
+	cmd.Flags().StringVarP(&output, "output", "o", "", "folder to publish into (default: public/ in the folder of the site)")
+	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "print diagnostics only")
+	cmd.Flags().BoolVar(&inPlace, "in-place", false, "replace file by file, for folders that are mounted or watched")
+	return cmd
+}
+
+func build(cmd *cobra.Command, in *input, out generator.Output, quiet bool) error {
+	start := time.Now()
+	opt, err := in.options()
+	if err != nil {
+		return err
+	}
+	fsys, closeFolder, err := in.open()
+	if err != nil {
+		return in.explain(err)
+	}
+	defer closeFolder()
+	line := newProgress(cmd.ErrOrStderr(), quiet)
+	opt.OnPage = line.page
+	result, diags, err := generator.Build(cmd.Context(), fsys, out, opt)
+	line.done()
+	if diags == nil {
+		return in.explain(err)
+	}
+	errors, warnings := report(cmd.ErrOrStderr(), fsys, in.source, diags)
+	if err != nil {
+		return in.explain(err)
+	}
+	if errors > 0 {
+		fmt.Fprintf(cmd.ErrOrStderr(), "%s, %s; nothing was published\n", count(errors, "error"), count(warnings, "warning"))
+		return errContent
+	}
+	if !quiet {
+		summarize(cmd, result, out.Dir, warnings, time.Since(start))
+	}
+	return nil
+}
+
+func summarize(cmd *cobra.Command, r generator.Report, dir string, warnings int, took time.Duration) {
+	w := cmd.OutOrStdout()
+	fmt.Fprintf(w, "%s of %s, %s, %s, %s in %.2f s: %s\n", count(r.Pages, "page"), count(len(r.Site.Plans), "plan"),
+		count(len(r.Site.Indicators), "indicator"), count(len(r.Site.Risks), "risk"), count(warnings, "warning"), took.Seconds(), dir)
+	if r.Publish.InPlace {
+		fmt.Fprintf(w, "published file by file%s\n", because(r.Publish.Reason))
+	}
+	if r.Site.Config.BaseURL == "" {
+		fmt.Fprintln(w, "note: without base_url in content/site.yaml (or --base-url), canonical addresses are left out")
+	}
+	fmt.Fprintf(w, "to look at it: %s view%s\n", invocation(), viewFlag(dir))
+}
+
+func because(reason string) string {
+	if reason == "" {
+		return ""
+	}
+	return ": " + reason
+}
+
+// viewFlag is what view needs to find the site that was built.
+func viewFlag(dir string) string {
+	if filepath.Clean(dir) == "public" {
+		return ""
+	}
+	return " --output " + dir
+}

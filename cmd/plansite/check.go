@@ -1,0 +1,43 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"plansite/generator"
+)
+
+func newCheck() *cobra.Command {
+	var in input
+	cmd := &cobra.Command{
+		Use:   "check",
+		Short: "Check the content and publish nothing",
+		Args:  cobra.NoArgs,
+		RunE:  func(cmd *cobra.Command, _ []string) error { return check(cmd, &in) },
+	}
+	in.flags(cmd)
+	return cmd
+}
+
+func check(cmd *cobra.Command, in *input) error {
+	opt, err := in.options()
+	if err != nil {
+		return err
+	}
+	fsys, closeFolder, err := in.open()
+	if err != nil {
+		return in.explain(err)
+	}
+	defer closeFolder()
+	_, diags, err := generator.Check(fsys, opt)
+	if err != nil {
+		return in.explain(err)
+	}
+	errors, warnings := report(cmd.ErrOrStderr(), fsys, in.source, diags)
+	fmt.Fprintf(cmd.OutOrStdout(), "%s, %s\n", count(errors, "error"), count(warnings, "warning"))
+	if errors > 0 {
+		return errContent
+	}
+	return nil
+}

@@ -1,0 +1,101 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"golang.org/x/term"
+
+	"plansite/generator/diagnostic"
+	"plansite/generator/source"
+)
+
+// maxShown bounds how many diagnostics are printed.
+const maxShown = 500
+
+// report prints the diagnostics, each with its line of the source, and
+// returns how many errors and warnings there are.
+func report(w io.Writer, fsys fs.FS, folder string, diags *diagnostic.List) (errors, warnings int) {
+	out := bufio.NewWriter(w)
+	defer out.Flush()
+	sorted := diags.Sorted()
+	for i, d := range sorted {
+		if i == maxShown {
+			fmt.Fprintf(out, "and %d more\n", len(sorted)-maxShown)
+			break
+		}
+		d.Text = source.Line(fsys, d.File, int(d.Line))
+		d.File = inFolder(folder, d.File)
+		for j := range d.Notes {
+			d.Notes[j].File = inFolder(folder, d.Notes[j].File)
+		}
+		d.Write(out)
+	}
+	for _, d := range sorted {
+		if d.Severity == diagnostic.Error {
+			errors++
+		} else {
+			warnings++
+		}
+	}
+	return errors, warnings
+}
+
+// inFolder names a file of the site as seen from where the command runs, so
+// that editors find it.
+func inFolder(folder, file string) string {
+	return path.Join(filepath.ToSlash(folder), file)
+}
+
+// count writes a number with its word.
+func count(n int, one string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %ss", n, one)
+}
+
+// progress is a line on a terminal that says how far a build is.
+type progress struct {
+	w    io.Writer
+	step int
+	last int
+}
+
+// newProgress returns a progress line, or nil where there is no terminal.
+func newProgress(w io.Writer, quiet bool) *progress {
+	f, ok := w.(*os.File)
+	if quiet || !ok || !term.IsTerminal(int(f.Fd())) {
+		return nil
+	}
+	return &progress{w: w, step: 500}
+}
+
+// page is called after each page, by one goroutine at a time.
+func (p *progress) page(n int) {
+	if p != nil && n-p.last >= p.step {
+		p.last = n
+		fmt.Fprintf(p.w, "\r%s", count(n, "page"))
+	}
+}
+
+// done clears the line.
+func (p *progress) done() {
+	if p != nil && p.last > 0 {
+		fmt.Fprintf(p.w, "\r%s\r", strings.Repeat(" ", 30))
+	}
+}
+
+// invocation is how the command was called, for hints that can be copied.
+func invocation() string {
+	if strings.Contains(os.Args[0], "go-build") {
+		return "go run ./cmd/plansite"
+	}
+	return "plansite"
+}

@@ -1,0 +1,77 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"plansite/generator"
+	"plansite/generator/plan"
+)
+
+// input are the flags that say what is read and how.
+type input struct {
+	source      string
+	baseURL     string
+	asOf        string
+	unpublished bool
+}
+
+func (in *input) flags(cmd *cobra.Command) {
+	f := cmd.Flags()
+	f.StringVarP(&in.source, "source", "s", ".", "folder of the site, which holds content/")
+	f.StringVar(&in.baseURL, "base-url", "", "absolute address at which the site will stand")
+	f.StringVar(&in.asOf, "as-of", "", "date to judge at, as YYYY-MM-DD or today (default: as_of in content/site.yaml)")
+	f.BoolVar(&in.unpublished, "unpublished", false, "include what has publish: false, marked")
+}
+
+// options turns the flags into options; this is the only place that reads the
+// clock.
+func (in *input) options() (generator.Options, error) {
+	opt := generator.Options{Unpublished: in.unpublished}
+	switch in.asOf {
+	case "":
+	case "today":
+		now := time.Now()
+		opt.AsOf = plan.NewDate(now.Year(), int(now.Month()), now.Day())
+	default:
+		date, err := plan.ParseDate(in.asOf)
+		if err != nil {
+			return opt, fmt.Errorf("--as-of: %w; write it as YYYY-MM-DD, or today", err)
+		}
+		opt.AsOf = date
+	}
+	if in.baseURL != "" {
+		u, err := url.Parse(in.baseURL)
+		if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+			return opt, fmt.Errorf("--base-url: %q is not a whole web address such as https://plans.example.org/", in.baseURL)
+		}
+		opt.BaseURL = plan.Address(in.baseURL)
+	}
+	return opt, nil
+}
+
+// open gives the folder of the site as a file system that nothing leads out of.
+func (in *input) open() (fs.FS, func(), error) {
+	root, err := os.OpenRoot(in.source)
+	if err != nil {
+		return nil, nil, fmt.Errorf("the folder of the site: %w", err)
+	}
+	return root.FS(), func() { root.Close() }, nil
+}
+
+// explain adds the remedy to errors that a newcomer meets.
+func (in *input) explain(err error) error {
+	if errors.Is(err, fs.ErrNotExist) {
+		if _, missing := os.Stat(filepath.Join(in.source, "content", "site.yaml")); missing != nil {
+			return fmt.Errorf("%w\nhint: run it in the folder that holds content/site.yaml, or name that folder with --source", err)
+		}
+	}
+	return err
+}
