@@ -1,0 +1,57 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"plansite": main})
+}
+
+// TestScript runs each file of testdata/script: one behaviour of the command.
+// A script begins in a copy of the small site that the golden test publishes.
+func TestScript(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
+		RequireExplicitExec: true,
+		Setup: func(env *testscript.Env) error {
+			site := filepath.Join("..", "..", "generator", "testdata", "site")
+			return os.CopyFS(env.WorkDir, os.DirFS(site))
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"edit":  edit,
+			"inode": inode,
+		},
+	})
+}
+
+// edit FILE OLD NEW replaces text in a file; \n in OLD and NEW is a line break.
+func edit(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: edit file old new")
+	}
+	lines := strings.NewReplacer(`\n`, "\n")
+	text := ts.ReadFile(args[0])
+	from, to := lines.Replace(args[1]), lines.Replace(args[2])
+	if !strings.Contains(text, from) {
+		ts.Fatalf("%s does not contain %q", args[0], from)
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), []byte(strings.Replace(text, from, to, 1)), 0o644))
+}
+
+// inode FILE1 FILE2 checks that two names are one file.
+func inode(ts *testscript.TestScript, neg bool, args []string) {
+	a, err := os.Stat(ts.MkAbs(args[0]))
+	ts.Check(err)
+	b, err := os.Stat(ts.MkAbs(args[1]))
+	ts.Check(err)
+	if os.SameFile(a, b) == neg {
+		ts.Fatalf("%s and %s: same file: %v", args[0], args[1], !neg)
+	}
+}
