@@ -42,8 +42,7 @@ func (b *in) home() *View {
 		Tagline: c.Tagline, About: a.fill(c.Description.Doc), Plan: Link{Text: p.Title, Href: a.item(p)},
 		Period: b.period(p.Period), Status: b.T("plan-" + string(p.Status)), Headline: a.headline(),
 	}
-	lists := b.overviews()
-	indicators, risks, actions := lists[0], lists[2], lists[3]
+	indicators, risks, actions := b.lists[0], b.lists[2], b.lists[3]
 	var tally plan.Tally
 	for _, x := range b.site.Indicators {
 		tally.Add(&x.Progress)
@@ -145,7 +144,7 @@ func (b *in) languages() *View {
 		v.Canonical = a.rootAddress()
 	}
 	main := &Languages{}
-	for i, l := range b.Builder.locales {
+	for i, l := range b.langs {
 		main.Links = append(main.Links, LanguageLink{Name: c.Languages[i].Name, Code: l.Code, Dir: l.Dir, Href: l.Code + "/"})
 	}
 	v.Description = c.Tagline

@@ -52,10 +52,7 @@ type group struct {
 
 // overviews are the lists of the site, made once for each language.
 func (b *in) overviews() []*overview {
-	if b.lists != nil {
-		return b.lists
-	}
-	b.lists = []*overview{b.indicatorList(), b.resultList(), b.riskList(), b.actionList()}
+	lists := []*overview{b.indicatorList(), b.resultList(), b.riskList(), b.actionList()}
 	for _, k := range b.site.Config.Kinds {
 		if k.Overview.ID == "" {
 			continue
@@ -63,9 +60,9 @@ func (b *in) overviews() []*overview {
 		plans := b.site.PlansOf(k)
 		o := &overview{id: k.Overview.ID, layout: "plans", title: k.Plural, about: k.About, lead: b.N("n-plans", len(plans))}
 		o.groups = []group{{items: items(plans)}}
-		b.lists = append(b.lists, o)
+		lists = append(lists, o)
 	}
-	return b.lists
+	return lists
 }
 
 func items[T site.Item](all []T) []site.Item {

@@ -45,15 +45,21 @@ type Assets struct{ Style, Icon string }
 
 // Builder makes the pages of one site.
 type Builder struct {
-	site    *site.Site
-	locales []*locale.Locale
-	assets  Assets
-	base    string // path of the base URL, with a slash at the end
+	site   *site.Site
+	langs  []*in
+	assets Assets
+	base   string // path of the base URL, with a slash at the end
 }
 
 // New returns a builder for the pages of s in the given languages.
 func New(s *site.Site, locales []*locale.Locale, assets Assets) *Builder {
-	return &Builder{site: s, locales: locales, assets: assets, base: basePath(string(s.Config.BaseURL))}
+	b := &Builder{site: s, assets: assets, base: basePath(string(s.Config.BaseURL))}
+	for _, l := range locales {
+		lang := &in{Builder: b, Locale: l}
+		lang.lists = lang.overviews()
+		b.langs = append(b.langs, lang)
+	}
+	return b
 }
 
 // basePath is the path part of an absolute address, "/" without one.
@@ -74,8 +80,8 @@ func (b *Builder) All() iter.Seq[Page] {
 				return
 			}
 		}
-		for _, l := range b.locales {
-			for page := range (&in{Builder: b, Locale: l}).pages() {
+		for _, l := range b.langs {
+			for page := range l.pages() {
 				if !yield(page) {
 					return
 				}
@@ -87,7 +93,7 @@ func (b *Builder) All() iter.Seq[Page] {
 // root yields the pages outside any language.
 func (b *Builder) root() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		l := &in{Builder: b, Locale: b.locales[0]}
+		l := b.langs[0]
 		_ = yield(Page{Path: "index.html", Layout: "languages", Build: l.languages}) &&
 			yield(Page{Path: "404.html", Layout: "notfound", Build: l.notFound})
 	}
@@ -97,7 +103,7 @@ func (b *Builder) root() iter.Seq[Page] {
 type in struct {
 	*Builder
 	*locale.Locale
-	lists []*overview // made when first needed
+	lists []*overview
 }
 
 // pages yields the pages of one language.
@@ -108,7 +114,7 @@ func (b *in) pages() iter.Seq[Page] {
 			more = more && yield(Page{Path: b.Code + "/" + path + "index.html", Layout: layout, Build: build})
 		}
 		emit("", "home", b.home)
-		for _, list := range b.overviews() {
+		for _, list := range b.lists {
 			b.emitList(list, emit)
 		}
 		for _, p := range b.site.Plans {
