@@ -17,6 +17,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"plansite/generator/locale"
 )
@@ -27,11 +28,40 @@ var shared = []string{"base.html", "parts.html", "overview.html"}
 // Set holds the layouts of a site in one language. It is safe for concurrent use.
 type Set struct{ layouts map[string]*template.Template }
 
+// parts renders what many pages share once. A part is known by its template
+// and by the pointer to what it shows.
+type parts struct {
+	layout *template.Template
+	made   sync.Map // partKey -> template.HTML
+}
+
+type partKey struct {
+	name string
+	data any
+}
+
+// shared is what {{shared "name" .Pointer}} prints: the same as {{template
+// "name" .Pointer}}, made once for each pointer. It is for the few values that
+// package page makes once and puts on many pages.
+func (p *parts) shared(name string, data any) (template.HTML, error) {
+	key := partKey{name, data}
+	if html, ok := p.made.Load(key); ok {
+		return html.(template.HTML), nil
+	}
+	var buf bytes.Buffer
+	if err := p.layout.ExecuteTemplate(&buf, name, data); err != nil {
+		return "", err
+	}
+	html := template.HTML(buf.String())
+	p.made.Store(key, html)
+	return html, nil
+}
+
 // Load parses all layouts. overrides may be nil.
 func Load(defaults, overrides fs.FS, l *locale.Locale) (*Set, error) {
-	base := template.New("layouts").Option("missingkey=error").Funcs(functions(l))
+	base := template.New("layouts").Option("missingkey=error").Funcs(functions(l)).Funcs(template.FuncMap{"shared": new(parts).shared})
 	for _, name := range shared {
-		if err := parse(base, defaults, overrides, name); err != nil {
+		if err := parseFile(base, defaults, overrides, name); err != nil {
 			return nil, err
 		}
 	}
@@ -48,8 +78,13 @@ func Load(defaults, overrides fs.FS, l *locale.Locale) (*Set, error) {
 		if err != nil {
 			return nil, err
 		}
-		if err := parse(t, defaults, overrides, name); err != nil {
+		p := &parts{layout: t}
+		t.Funcs(template.FuncMap{"shared": p.shared})
+		if err := parseFile(t, defaults, overrides, name); err != nil {
 			return nil, err
+		}
+		if err := fold(t, l); err != nil {
+			return nil, fmt.Errorf("layout %s: %w", name, err)
 		}
 		s.layouts[strings.TrimSuffix(name, path.Ext(name))] = t.Lookup("base")
 	}
@@ -68,7 +103,7 @@ func functions(l *locale.Locale) template.FuncMap {
 // maxLayout bounds a layout file, in bytes.
 const maxLayout = 1 << 20
 
-func parse(t *template.Template, defaults, overrides fs.FS, name string) error {
+func parseFile(t *template.Template, defaults, overrides fs.FS, name string) error {
 	text, err := readLayout(overrides, name)
 	if errors.Is(err, fs.ErrNotExist) {
 		text, err = readLayout(defaults, name)

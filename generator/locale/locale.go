@@ -30,7 +30,7 @@ type Locale struct {
 
 	localizer *i18n.Localizer
 	plain     map[string]string // messages without places or plurals
-	filled    sync.Map          // pluralKey -> string
+	patterns  sync.Map          // patternKey -> pattern
 }
 
 // Folder is the folder of the message files among the layouts.
@@ -112,53 +112,23 @@ func (l *Locale) T(id string) string {
 	return s
 }
 
-type pluralKey struct {
-	id string
-	n  int
+// pattern is a message with places, taken apart: literal text and names in turn,
+// beginning and ending with text.
+type pattern []string
+
+type patternKey struct {
+	id    string
+	count int // chooses the plural form; -1 for none
 }
+
+// maxPatterns bounds the counts whose patterns are kept for each message.
+const maxPatterns = 1000
 
 // Plural returns a message whose form depends on a count, {{.Count}} in it.
-func (l *Locale) Plural(id string, n int) (string, error) {
-	key := pluralKey{id, n}
-	if s, ok := l.filled.Load(key); ok {
-		return s.(string), nil
-	}
-	s, err := l.fill(id, n, map[string]any{"Count": l.Int(n)})
-	if err == nil && n < 10_000 {
-		l.filled.Store(key, s)
-	}
-	return s, err
-}
+func (l *Locale) Plural(id string, n int) (string, error) { return l.Fill(id, "Count", n) }
 
 // N is Plural for ids that the program itself uses.
-func (l *Locale) N(id string, n int) string {
-	s, err := l.Plural(id, n)
-	if err != nil {
-		panic(err)
-	}
-	return s
-}
-
-// Fill returns a message with named places; pairs are name, text, name, text.
-// A pair named Count whose value is an int chooses the plural form.
-func (l *Locale) Fill(id string, pairs ...any) (string, error) {
-	if len(pairs)%2 != 0 {
-		return "", fmt.Errorf("message %q: a name without a value", id)
-	}
-	data := make(map[string]any, len(pairs)/2)
-	count := any(nil)
-	for i := 0; i < len(pairs); i += 2 {
-		name, value := fmt.Sprint(pairs[i]), pairs[i+1]
-		if n, ok := value.(int); ok {
-			if name == "Count" {
-				count = n
-			}
-			value = l.Int(n)
-		}
-		data[name] = value
-	}
-	return l.fill(id, count, data)
-}
+func (l *Locale) N(id string, n int) string { return l.F(id, "Count", n) }
 
 // F is Fill for ids that the program itself uses.
 func (l *Locale) F(id string, pairs ...any) string {
@@ -169,16 +139,81 @@ func (l *Locale) F(id string, pairs ...any) string {
 	return s
 }
 
-func (l *Locale) fill(id string, count any, data map[string]any) (string, error) {
-	s, err := l.localizer.Localize(&i18n.LocalizeConfig{MessageID: id, PluralCount: count, TemplateData: data})
+// Fill returns a message with named places; pairs are name, value, name, value,
+// the values strings or ints. A pair named Count with an int chooses the plural
+// form.
+func (l *Locale) Fill(id string, pairs ...any) (string, error) {
+	key := patternKey{id, -1}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if n, ok := pairs[i+1].(int); ok && pairs[i] == "Count" {
+			key.count = n
+		}
+	}
+	p, err := l.pattern(key, pairs)
 	if err != nil {
-		return "", fmt.Errorf("message %q in language %s: %w", id, l.Code, err)
+		return "", err
+	}
+	var b strings.Builder
+	for i, part := range p {
+		if i%2 == 0 {
+			b.WriteString(part)
+			continue
+		}
+		value, err := l.place(part, pairs)
+		if err != nil {
+			return "", fmt.Errorf("message %q in language %s: %w", id, l.Code, err)
+		}
+		b.WriteString(value)
+	}
+	return b.String(), nil
+}
+
+// place is the text for a named place.
+func (l *Locale) place(name string, pairs []any) (string, error) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i] == name {
+			switch v := pairs[i+1].(type) {
+			case string:
+				return v, nil
+			case int:
+				return l.Int(v), nil
+			}
+		}
+	}
+	return "", fmt.Errorf("the place %q is not filled", name)
+}
+
+// pattern has go-i18n choose the form of a message and keeps it taken apart:
+// many thousand pages fill the same few patterns.
+func (l *Locale) pattern(key patternKey, pairs []any) (pattern, error) {
+	if p, ok := l.patterns.Load(key); ok {
+		return p.(pattern), nil
+	}
+	data := map[string]string{}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		name := fmt.Sprint(pairs[i])
+		data[name] = mark + name + mark
+	}
+	config := &i18n.LocalizeConfig{MessageID: key.id, TemplateData: data}
+	if key.count >= 0 {
+		config.PluralCount = key.count
+	}
+	s, err := l.localizer.Localize(config)
+	if err != nil {
+		return nil, fmt.Errorf("message %q in language %s: %w", key.id, l.Code, err)
 	}
 	if strings.Contains(s, "<no value>") {
-		return "", fmt.Errorf("message %q in language %s has a place that is not filled: %s", id, l.Code, s)
+		return nil, fmt.Errorf("message %q in language %s has a place that is not filled: %s", key.id, l.Code, s)
 	}
-	return s, nil
+	p := pattern(strings.Split(s, mark))
+	if key.count < maxPatterns {
+		l.patterns.Store(key, p)
+	}
+	return p, nil
 }
+
+// mark stands around a place's name; no message file can hold it.
+const mark = "\x00"
 
 // IDs returns the ids of all messages in a message file, sorted.
 func IDs(text []byte) ([]string, error) {

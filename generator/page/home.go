@@ -138,7 +138,8 @@ func (b *in) languages() *View {
 	a := b.from(0)
 	a.up = b.Code + "/" // links lead down into the language
 	v := a.view("", c.Title)
-	v.Root, v.Nav, v.Home = "", nil, ""
+	v.Root, v.Home = "", ""
+	v.Header = &Header{Notice: v.Header.Notice, SiteTitle: c.Title}
 	v.Style, v.Icon = a.assets.Style, a.assets.Icon
 	if c.BaseURL != "" {
 		v.Canonical = a.rootAddress()
@@ -160,7 +161,6 @@ func (b *in) notFound() *View {
 	v.Title = b.T("not-found") + " | " + b.site.Config.Title
 	v.Root, v.NoIndex, v.Canonical = b.base, true, ""
 	v.Style, v.Icon = b.base+b.assets.Style, b.base+b.assets.Icon
-	v.Home = a.up
 	v.Description = b.T("not-found-long")
 	return v
 }

@@ -250,7 +250,7 @@ func (a *at) milestoneRows(x *site.Indicator) []MilestoneRow {
 			state = "overdue"
 		}
 		mark := map[string]string{"reached": "achieved", "overdue": "off-track", "planned": "too-early"}[state]
-		row.Chip = &Chip{Class: "rating-" + mark, Symbol: symbol(mark), Text: a.T("milestone-" + state)}
+		row.Chip = a.one(Chip{Class: "rating-" + mark, Symbol: symbol(mark), Text: a.T("milestone-" + state)})
 		out = append(out, row)
 	}
 	return out

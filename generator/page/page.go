@@ -23,6 +23,7 @@ import (
 	"html/template"
 	"iter"
 	"strings"
+	"sync"
 
 	"plansite/generator/locale"
 	"plansite/generator/plan"
@@ -103,7 +104,9 @@ func (b *Builder) root() iter.Seq[Page] {
 type in struct {
 	*Builder
 	*locale.Locale
-	lists []*overview
+	lists   []*overview
+	headers sync.Map // headerKey -> *Header
+	chips   sync.Map // Chip -> *Chip
 }
 
 // pages yields the pages of one language.
@@ -155,6 +158,7 @@ type View struct {
 	Lang, Dir   string
 	Root        string // from the page to the site's root: ../../
 	Style, Icon string // addresses
+	Header      *Header
 	SiteTitle   string
 	Home        string // address of the home page
 	Title       string // of the window
@@ -162,8 +166,6 @@ type View struct {
 	Description string
 	Canonical   string
 	NoIndex     bool
-	Notice      template.HTML
-	Nav         []Link
 	Crumbs      []Link
 	AsOf        string
 	AsOfISO     string
@@ -171,6 +173,30 @@ type View struct {
 	Hidden      bool // not to be published, shown by --unpublished
 	ID          string
 	Main        any
+}
+
+// Header is the top of a page: one for all pages at the same depth with the
+// same entry of the menu.
+type Header struct {
+	Notice    template.HTML
+	SiteTitle string
+	Home      string
+	Nav       []Link
+}
+
+type headerKey struct{ up, current string }
+
+// header returns the one header for the page at path.
+func (a *at) header(path string) *Header {
+	key := headerKey{up: a.up}
+	nav := a.nav(path)
+	for _, link := range nav {
+		if link.Current {
+			key.current = link.Href
+		}
+	}
+	h, _ := a.headers.LoadOrStore(key, &Header{Notice: a.fill(a.site.Config.Notice.Doc), SiteTitle: a.site.Config.Title, Home: a.home(), Nav: nav})
+	return h.(*Header)
 }
 
 // Link is an address with its text.
@@ -203,13 +229,11 @@ func (a *at) view(path, title string) *View {
 	c := a.site.Config
 	v := &View{
 		Lang: a.Code, Dir: a.Dir, Root: a.up + "../",
-		SiteTitle: c.Title, Home: a.up, Heading: title, Title: title + " | " + c.Title,
+		SiteTitle: c.Title, Heading: title, Title: title + " | " + c.Title,
 		Publisher: c.Publisher, AsOf: a.Date(a.site.AsOf.Time()), AsOfISO: a.site.AsOf.String(),
-		NoIndex: !c.Notice.Empty(), Notice: a.fill(c.Notice.Doc),
+		NoIndex: !c.Notice.Empty(), Header: a.header(path),
 	}
-	if a.up == "" {
-		v.Home = "./"
-	}
+	v.Home = a.home()
 	if path == "" {
 		v.Title = c.Title
 	}
@@ -217,7 +241,6 @@ func (a *at) view(path, title string) *View {
 	if c.BaseURL != "" {
 		v.Canonical = a.rootAddress() + a.Code + "/" + path
 	}
-	v.Nav = a.nav(path)
 	return v
 }
 

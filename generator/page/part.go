@@ -99,36 +99,45 @@ func (b *in) chip(x site.Item) *Chip {
 }
 
 func (b *in) ratingChip(r plan.Rating, s plan.Standing) *Chip {
-	c := &Chip{Class: "rating-" + r.String(), Symbol: symbol(r.String()), Text: b.T("rating-" + r.String())}
+	c := Chip{Class: "rating-" + r.String(), Symbol: symbol(r.String()), Text: b.T("rating-" + r.String())}
 	if r != plan.NoData {
 		c.Mark = b.standing(s)
 	}
-	return c
+	return b.one(c)
+}
+
+// one returns the one chip that is like c, so that layouts make it once.
+func (b *in) one(c Chip) *Chip {
+	if chip, ok := b.chips.Load(c); ok {
+		return chip.(*Chip)
+	}
+	chip, _ := b.chips.LoadOrStore(c, &c)
+	return chip.(*Chip)
 }
 
 func (b *in) resultChip(x *site.Result) *Chip {
 	if x.Tally.Rated() == 0 && len(x.Indicators) == 0 {
-		c := b.ratingChip(plan.NoData, "")
+		c := *b.ratingChip(plan.NoData, "")
 		c.Text = b.T("no-indicator")
-		return c
+		return b.one(c)
 	}
 	return b.ratingChip(x.Tally.Worst(), x.Tally.Standing)
 }
 
 func (b *in) bandChip(rank int, s plan.Standing) *Chip {
 	if rank < 0 {
-		return &Chip{Class: "band-none", Text: b.T("not-assessed")}
+		return b.one(Chip{Class: "band-none", Text: b.T("not-assessed")})
 	}
-	return &Chip{Class: "band-" + strconv.Itoa(rank), Text: b.band(rank), Mark: b.standing(s)}
+	return b.one(Chip{Class: "band-" + strconv.Itoa(rank), Text: b.band(rank), Mark: b.standing(s)})
 }
 
 func (b *in) actionChip(x *site.Action) *Chip {
 	if x.Late {
-		return &Chip{Class: "rating-off-track", Symbol: symbol("off-track"), Text: b.T("late")}
+		return b.one(Chip{Class: "rating-off-track", Symbol: symbol("off-track"), Text: b.T("late")})
 	}
 	marks := map[plan.ActionStatus]string{plan.Done: "achieved", plan.UnderWay: "on-track", plan.Planned: "too-early", plan.Cancelled: "no-data"}
 	mark := marks[x.Status]
-	return &Chip{Class: "rating-" + mark, Symbol: symbol(mark), Text: b.T("status-" + string(x.Status))}
+	return b.one(Chip{Class: "rating-" + mark, Symbol: symbol(mark), Text: b.T("status-" + string(x.Status))})
 }
 
 // list makes a list for an item's page; nil when it is empty.
