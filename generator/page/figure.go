@@ -18,7 +18,8 @@ type Figure struct {
 	Link     *Link         // to the item, where the chart stands elsewhere
 	Chip     *Chip         // its state, there
 	Picture  template.HTML // the <svg>
-	Table    chart.Table
+	Table    template.HTML // its figures, a <table>
+	Caption  string        // of the table
 	Skip     string // name of the link that skips its links; "" when there are few
 	Legend   []LegendEntry
 	Mark     string // standing of the figures, in words; "" when final
@@ -36,7 +37,8 @@ const manyLinks = 12
 
 func (a *at) figure(class, sentence string, c chart.Chart, links int) *Figure {
 	a.figures++
-	f := &Figure{ID: "after." + strconv.Itoa(a.figures), Class: class, Sentence: sentence, Picture: template.HTML(c.Picture()), Table: c.Table()}
+	table := c.Table()
+	f := &Figure{ID: "after." + strconv.Itoa(a.figures), Class: class, Sentence: sentence, Picture: template.HTML(c.Picture()), Table: template.HTML(table.HTML()), Caption: table.Caption}
 	if links > manyLinks {
 		f.Skip = a.N("skip-links", links)
 	}

@@ -1,0 +1,93 @@
+package generator
+
+import (
+	"bytes"
+	"context"
+	"flag"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"testing"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden site")
+
+const goldenSite, goldenOutput = "testdata/site", "testdata/golden"
+
+// published builds a site and returns its files by name.
+func published(t *testing.T, fsys fs.FS, opt Options) map[string]string {
+	t.Helper()
+	dir := filepath.Join(t.TempDir(), "public")
+	report, diags, err := Build(context.Background(), fsys, Output{Dir: dir}, opt)
+	if err != nil || report.Site == nil {
+		t.Fatal(err, diags.Sorted())
+	}
+	return filesIn(t, dir)
+}
+
+func filesIn(t *testing.T, dir string) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	err := fs.WalkDir(os.DirFS(dir), ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		data, err := os.ReadFile(filepath.Join(dir, name))
+		out[name] = string(data)
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+// TestGolden compares the whole output for a small site that has everything
+// with what a person has looked at. After a change that is meant:
+//
+//	go test ./generator -run Golden -update
+func TestGolden(t *testing.T) {
+	got := published(t, os.DirFS(goldenSite), Options{BaseURL: "https://plans.example.org/harbour/"})
+	delete(got, ".plansite")
+	if *update {
+		writeGolden(t, got)
+	}
+	want := filesIn(t, goldenOutput)
+	for _, name := range slices.Sorted(maps.Keys(want)) {
+		if _, ok := got[name]; !ok {
+			t.Errorf("%s is not published any more", name)
+		}
+	}
+	for _, name := range slices.Sorted(maps.Keys(got)) {
+		if want[name] != got[name] {
+			t.Errorf("%s differs from its golden file at line %d; look at the difference, then run with -update", name, firstDifference(want[name], got[name]))
+		}
+	}
+}
+
+func writeGolden(t *testing.T, files map[string]string) {
+	if err := os.RemoveAll(goldenOutput); err != nil {
+		t.Fatal(err)
+	}
+	for name, text := range files {
+		file := filepath.Join(goldenOutput, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func firstDifference(a, b string) int {
+	x, y := bytes.Split([]byte(a), []byte("\n")), bytes.Split([]byte(b), []byte("\n"))
+	for i := range min(len(x), len(y)) {
+		if !bytes.Equal(x[i], y[i]) {
+			return i + 1
+		}
+	}
+	return min(len(x), len(y)) + 1
+}
