@@ -20,7 +20,7 @@ type Figure struct {
 	Picture  template.HTML // the <svg>
 	Table    template.HTML // its figures, a <table>
 	Caption  string        // of the table
-	Skip     string // name of the link that skips its links; "" when there are few
+	Skip     string        // name of the link that skips its links; "" when there are few
 	Legend   []LegendEntry
 	Mark     string // standing of the figures, in words; "" when final
 }
@@ -59,7 +59,8 @@ func (b *in) standing(s plan.Standing) string {
 // trend draws an indicator's measurements against its targets.
 func (a *at) trend(x *site.Indicator) *Figure {
 	s := x.Progress.Series
-	if x.Reading == plan.Milestones || len(s.Measurements)+len(s.Targets) == 0 {
+	course := x.Course(s)
+	if x.Reading == plan.Milestones || len(course)+len(s.Targets) == 0 {
 		return nil
 	}
 	t := &chart.Trend{
@@ -80,20 +81,21 @@ func (a *at) trend(x *site.Indicator) *Figure {
 	for _, f := range s.Targets {
 		t.Targets = append(t.Targets, a.point(x, f))
 	}
-	for _, f := range s.Measurements {
-		t.Points = append(t.Points, a.point(x, f))
-	}
-	if last := s.Last(); last != nil {
-		t.Latest = a.bare(last.Value.Plain(), x.Unit)
+	for _, r := range course {
+		p := a.point(x, r.Figure)
+		p.Value, p.Text = r.Float(), a.quantity(r.Plain(), x.Unit)
+		p.Standing, p.Words = string(r.Standing), a.T("standing-"+string(r.Standing))
+		t.Points = append(t.Points, p)
+		t.Latest = a.bare(r.Plain(), x.Unit)
 	}
 	if goal := s.Goal(); goal != nil {
 		t.Goal = a.bare(goal.Value.Plain(), x.Unit)
 	}
 	t.Years = a.years(t)
-	t.Desc = a.trendSentence(x)
+	t.Desc = a.trendSentence(x, course)
 	f := a.figure("trend", t.Desc, t, 0)
 	f.Mark = a.standing(x.Progress.Standing)
-	f.Legend = a.trendLegend(s)
+	f.Legend = a.trendLegend(s, course)
 	return f
 }
 
@@ -126,11 +128,11 @@ func (a *at) years(t *chart.Trend) []chart.Tick {
 	return out
 }
 
-func (a *at) trendLegend(s plan.Series) []LegendEntry {
+func (a *at) trendLegend(s plan.Series, course []plan.Reached) []LegendEntry {
 	var out []LegendEntry
 	seen := map[plan.Standing]bool{}
-	for _, m := range s.Measurements {
-		seen[m.EffectiveStanding()] = true
+	for _, r := range course {
+		seen[r.Standing] = true
 	}
 	for _, st := range []plan.Standing{plan.Final, plan.Provisional, plan.Estimated, plan.Illustrative} {
 		if seen[st] {
@@ -146,18 +148,33 @@ func (a *at) trendLegend(s plan.Series) []LegendEntry {
 	return out
 }
 
+// latest is what an indicator has come to: its latest value or its running
+// total; nil where nothing counts yet.
+func (a *at) latest(x *site.Indicator) *plan.Reached {
+	if course := x.Course(x.Progress.Series); len(course) > 0 {
+		return &course[len(course)-1]
+	}
+	return nil
+}
+
 // trendSentence says what the trend of an indicator shows.
-func (a *at) trendSentence(x *site.Indicator) string {
-	s := x.Progress.Series
-	goal := s.Goal()
-	if len(s.Measurements) == 0 {
+func (a *at) trendSentence(x *site.Indicator, course []plan.Reached) string {
+	goal := x.Progress.Series.Goal()
+	if len(course) == 0 {
 		return a.F("trend-sentence-no-value", "Target", a.quantity(goal.Value.Plain(), x.Unit), "By", a.Date(goal.Date.Time()))
 	}
-	from, to := a.Date(s.Measurements[0].Date.Time()), a.Date(s.Last().Date.Time())
+	from, to := a.Date(course[0].Date.Time()), a.Date(course[len(course)-1].Date.Time())
 	if goal == nil {
 		return a.F("trend-sentence-no-target", "From", from, "To", to)
 	}
-	return a.F("trend-sentence", "From", from, "To", to, "Target", a.quantity(goal.Value.Plain(), x.Unit), "By", a.Date(goal.Date.Time()))
+	message := "trend-sentence"
+	switch {
+	case x.Reading == plan.Cumulative:
+		message = "trend-sentence-total"
+	case len(course) == 1:
+		message = "trend-sentence-one"
+	}
+	return a.F(message, "From", from, "To", to, "Target", a.quantity(goal.Value.Plain(), x.Unit), "By", a.Date(goal.Date.Time()))
 }
 
 // sentence says how an indicator stands.
@@ -184,16 +201,16 @@ func (a *at) sentence(x *site.Indicator) string {
 
 // spark is a trend for a table.
 func (a *at) spark(x *site.Indicator) template.HTML {
-	all := x.Progress.Series.Measurements
+	all := x.Course(x.Progress.Series)
 	if len(all) < 2 {
 		return ""
 	}
 	t := &chart.Sparkline{Rating: x.Progress.Rating.String()}
-	for _, m := range all {
-		t.Values, t.Days = append(t.Values, m.Value.Float()), append(t.Days, int(m.Date))
+	for _, r := range all {
+		t.Values, t.Days = append(t.Values, r.Float()), append(t.Days, int(r.Date))
 	}
 	first, last := all[0], all[len(all)-1]
-	t.Title = a.F("spark", "From", a.bare(first.Value.Plain(), x.Unit), "To", a.bare(last.Value.Plain(), x.Unit))
+	t.Title = a.F("spark", "From", a.bare(first.Plain(), x.Unit), "To", a.bare(last.Plain(), x.Unit))
 	return template.HTML(t.Picture())
 }
 
@@ -214,8 +231,13 @@ func (a *at) bullets(title string, all []*site.Indicator) *Figure {
 	}
 	f := a.figure("bullets", a.T("bullets-sentence"), c, len(c.Rows))
 	f.Mark = a.standing(worst.Standing)
-	f.Legend = []LegendEntry{{Class: "key-bar", Text: a.T("key-progress")}, {Class: "key-expected", Text: a.F("key-expected", "Date", a.Date(a.site.AsOf.Time()))}}
+	f.Legend = a.bulletKey()
 	return f
+}
+
+// bulletKey explains the marks of a bullet chart.
+func (a *at) bulletKey() []LegendEntry {
+	return []LegendEntry{{Class: "key-bar", Text: a.T("key-progress")}, {Class: "key-expected", Text: a.F("key-expected", "Date", a.Date(a.site.AsOf.Time()))}}
 }
 
 func (a *at) bullet(x *site.Indicator) chart.Bullet {
@@ -231,8 +253,8 @@ func (a *at) bullet(x *site.Indicator) chart.Bullet {
 	if p.Kept {
 		row.Offset = p.Offset()
 	}
-	if last := p.Series.Last(); last != nil {
-		row.Cells[0] = a.quantity(p.Current.String(), x.Unit)
+	if last := a.latest(x); last != nil {
+		row.Cells[0] = a.quantity(last.Plain(), x.Unit)
 	}
 	if goal := p.Series.Goal(); goal != nil {
 		row.Cells[1] = a.quantity(goal.Value.Plain(), x.Unit)

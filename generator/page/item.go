@@ -158,9 +158,9 @@ func (b *in) indicator(x *site.Indicator) *View {
 		Results: list(a, x, "measures", x.Results), Mentions: list(a, x, "mentions", x.Mentions()),
 	}
 	v.Description = a.F("rated-sentence", "Rating", main.Chip.Text, "Sentence", main.Sentence)
-	if last := p.Series.Last(); last != nil {
-		main.Latest, main.LatestDate = a.quantity(last.Value.Plain(), x.Unit), a.day(last.Date)
-		main.LatestMark = a.standing(last.EffectiveStanding())
+	if last := a.latest(x); last != nil {
+		main.Latest, main.LatestDate = a.quantity(last.Plain(), x.Unit), a.day(last.Date)
+		main.LatestMark = a.standing(last.Standing)
 	}
 	if p.Stale {
 		main.Stale = a.F("stale-long", "Count", p.Age)

@@ -41,6 +41,7 @@ type overview struct {
 	about  plan.Text
 	groups []group
 	figure func(a *at) *Figure // on the first page
+	mapped bool                // the figure leads to every group
 }
 
 type group struct {
@@ -111,7 +112,7 @@ func (b *in) resultList() *overview {
 // riskList groups the register by the cell of the residual level, the highest
 // band first.
 func (b *in) riskList() *overview {
-	o := &overview{id: "risks", layout: "risks", title: b.T("nav-risks"), lead: b.N("n-risks", len(b.site.Risks))}
+	o := &overview{id: "risks", layout: "risks", mapped: true, title: b.T("nav-risks"), lead: b.N("n-risks", len(b.site.Risks))}
 	by := map[plan.Level][]site.Item{}
 	var cells []plan.Level
 	var open []site.Item
@@ -215,7 +216,7 @@ func (b *in) overviewPage(o *overview, n, total int, path string) *View {
 		main.Figure = o.figure(a)
 	}
 	for _, g := range o.groups {
-		if n == 1 && g.heading != "" {
+		if n == 1 && g.heading != "" && !o.mapped {
 			main.Jump = append(main.Jump, Count{Text: a.F("group-name", "Rating", g.heading, "Count", len(g.items)), Href: a.groupHref(o, g.id)})
 		}
 	}

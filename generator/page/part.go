@@ -278,8 +278,8 @@ func (a *at) indicatorRow(x *site.Indicator) IndicatorRow {
 		ID: x.Ref(), Link: Link{Text: x.Title, Href: a.item(x)}, Spark: a.spark(x), Chip: a.chip(x),
 		Stale: p.Stale, Words: a.bulletWords(x), Hidden: isHidden(x),
 	}
-	if last := p.Series.Last(); last != nil {
-		row.Latest, row.Date = a.quantity(last.Value.Plain(), x.Unit), a.short(last.Date)
+	if last := a.latest(x); last != nil {
+		row.Latest, row.Date = a.quantity(last.Plain(), x.Unit), a.short(last.Date)
 	}
 	if goal := p.Series.Goal(); goal != nil {
 		row.Target, row.By = a.quantity(goal.Value.Plain(), x.Unit), a.short(goal.Date)

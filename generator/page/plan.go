@@ -24,6 +24,7 @@ type Plan struct {
 	Counts      []Count
 	Analysis    *Analysis
 	Levels      []LevelGroup
+	Key         []LegendEntry // of the charts of results
 	Indicators  []IndicatorRow
 	Risks       []RiskRow
 	Actions     []ActionRow
@@ -144,7 +145,7 @@ func (b *in) plan(p *site.Plan) *View {
 		Kind: b.kindOf(p), Short: p.Short, Unconfirmed: unconfirmed(p.Unconfirmed, "title"), TitleSource: a.supports(p, "title"),
 		Status: b.T("plan-" + string(p.Status)), Period: b.period(p.Period),
 		Profile: a.profile(p), Texts: a.texts(p), Counts: a.counts(p), Analysis: a.analysis(p),
-		Levels: a.resultLevels(p), Body: a.body(p.Body), Sources: a.sources(p),
+		Levels: a.resultLevels(p), Key: a.bulletKey(), Body: a.body(p.Body), Sources: a.sources(p),
 		Mentions: list(a, p, "mentions", p.Mentions()),
 	}
 	if p.Above != nil {
@@ -313,7 +314,9 @@ func (a *at) resultCard(x *site.Result) ResultCard {
 		ID: x.Ref(), Link: Link{Text: x.Title, Href: a.item(x)}, Chip: a.resultChip(x), Rated: a.rated(x),
 		Unconfirmed: unconfirmed(x.Unconfirmed, "title"), Text: a.fill(x.Description.Doc), Hidden: isHidden(x),
 	}
-	card.Figure = a.bullets(a.F("bullets-title", "Result", x.Title), x.Indicators)
+	if card.Figure = a.bullets(a.F("bullets-title", "Result", x.Title), x.Indicators); card.Figure != nil {
+		card.Figure.Sentence, card.Figure.Legend = "", nil // once for all results, above them
+	}
 	for _, up := range x.Up {
 		card.Up = append(card.Up, a.itemLink(up))
 	}

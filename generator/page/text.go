@@ -162,10 +162,10 @@ func (a *at) indicatorValue(x *site.Indicator, fragment string) (string, plan.St
 	}
 	switch fragment {
 	case "latest":
-		if x.Reading == plan.Cumulative && p.Ratio {
-			return a.bare(p.Current.String(), x.Unit), p.Standing // the total, not the last part
+		if last := a.latest(x); last != nil {
+			return a.bare(last.Plain(), x.Unit), last.Standing
 		}
-		return figure(p.Series.Last())
+		return a.T("no-figure"), ""
 	case "baseline":
 		return figure(p.Series.Baseline)
 	case "target":
