@@ -17,7 +17,10 @@
 package chart
 
 import (
+	"math"
+	"slices"
 	"strconv"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -81,6 +84,10 @@ func (s *svg) cell(heading bool, c Cell) {
 // is the class of the state: on-track, illustrative, ...
 type Mark string
 
+// Marks are all marks.
+var Marks = []Mark{"achieved", "on-track", "at-risk", "off-track", "too-early", "no-data", "target", "baseline",
+	"inherent", "residual", "final", "provisional", "estimated", "illustrative"}
+
 // svg is a picture in the making. Names and classes written with its methods
 // are constants of this package or of the vocabulary; all other text passes
 // through text or attr, which escape it.
@@ -117,12 +124,11 @@ func (s *svg) share(name string, n float64) *svg {
 	return s.raw(`%"`)
 }
 
-// appendNumber writes n with at most two decimals and no trailing zeros.
+// appendNumber writes n with at most two decimals and no trailing zeros. It
+// rounds the product itself: a sum after a product may be computed in one step
+// on some processors and would round elsewhere.
 func appendNumber(b []byte, n float64) []byte {
-	hundredths := int64(n*100 + 0.5)
-	if n < 0 {
-		hundredths = int64(n*100 - 0.5)
-	}
+	hundredths := int64(math.Round(n * 100))
 	if hundredths < 0 {
 		b = append(b, '-')
 		hundredths = -hundredths
@@ -137,24 +143,25 @@ func appendNumber(b []byte, n float64) []byte {
 	return b
 }
 
-// appendEscaped escapes text for HTML content and quoted attributes.
+// appendEscaped escapes text for content and quoted attributes, both of HTML
+// and of XML. What XML cannot hold becomes a replacement character.
 func appendEscaped(b []byte, t string) []byte {
-	for i := 0; i < len(t); i++ {
-		switch c := t[i]; c {
-		case '&':
+	for _, r := range t {
+		switch {
+		case r == '&':
 			b = append(b, "&amp;"...)
-		case '<':
+		case r == '<':
 			b = append(b, "&lt;"...)
-		case '>':
+		case r == '>':
 			b = append(b, "&gt;"...)
-		case '"':
+		case r == '"':
 			b = append(b, "&#34;"...)
-		case '\'':
+		case r == '\'':
 			b = append(b, "&#39;"...)
-		case 0:
+		case r < ' ' && r != '\t' && r != '\n' && r != '\r', r == 0xFFFE, r == 0xFFFF:
 			b = append(b, "\uFFFD"...)
 		default:
-			b = append(b, c)
+			b = utf8.AppendRune(b, r)
 		}
 	}
 	return b
@@ -226,7 +233,9 @@ func shape(m Mark) string {
 		return `<path d="M-4-4H4V4H-4Z"/>`
 	case "residual":
 		return `<circle r="5"/>`
-	case "final", "provisional", "estimated", "illustrative":
+	case "estimated":
+		return `<path d="M4.5 0a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0ZM-2 0H2"/>`
+	case "final", "provisional", "illustrative": // filled, hollow, dashed
 		return `<circle r="4.5"/>`
 	}
 	return `<path d="M-5 0H5"/>`
@@ -253,16 +262,21 @@ func wrap(label string, width int) []string {
 		rest = rest[1:]
 	}
 	if len(rest) > width {
-		rest = append(rest[:breakAt(rest, width-1):breakAt(rest, width-1)], '…')
+		rest = append(slices.Clone(rest[:breakAt(rest, width-1)]), '…')
 	}
 	return []string{first, string(rest)}
 }
 
 // breakAt is the place of the last space that keeps a line within width, or
-// width where a word is longer than a line.
+// width where a word is longer than a line; marks stay with their letter.
 func breakAt(runes []rune, width int) int {
 	for i := min(width, len(runes)-1); i > width/2; i-- {
 		if runes[i] == ' ' {
+			return i
+		}
+	}
+	for i := min(width, len(runes)); i > width/2; i-- {
+		if i == len(runes) || !unicode.IsMark(runes[i]) {
 			return i
 		}
 	}

@@ -1,5 +1,7 @@
 package chart
 
+import "strconv"
+
 // LevelPoint is one assessment of a risk.
 type LevelPoint struct {
 	Day                int
@@ -33,7 +35,7 @@ func (c *Levels) Picture() []byte {
 	s.openImage("chart-levels", top+n*levelRow+26, c.Title, c.Desc)
 	for i := range c.Bands {
 		y := top + (n-1-float64(i))*levelRow
-		s.rect("lane band-"+string(rune('0'+i)), 0, y, 100, levelRow-2)
+		s.rect("lane band-"+strconv.Itoa(i), 0, y, 100, levelRow-2)
 		s.label("tick", 1, y+14, "start", c.Bands[i])
 	}
 	limit := top + (n-1-float64(c.Appetite))*levelRow - 1

@@ -23,11 +23,10 @@ func ticks(lo, hi float64, n int) (values []float64, decimals int) {
 	if hi < 0 && hi > lo*0.4 {
 		hi = 0
 	}
-	if hi == lo {
-		pad := math.Abs(lo) * 0.1
-		if pad == 0 {
-			pad = 1
-		}
+	switch pad := float64(math.Abs(lo) * 0.1); {
+	case lo == 0 && hi == 0:
+		hi = 1
+	case hi == lo:
 		lo, hi = lo-pad, hi+pad
 	}
 	step, exponent := roundStep((hi - lo) / float64(n))

@@ -73,18 +73,19 @@ type Diagnostic struct {
 // maxText bounds how many characters of a source line are shown.
 const maxText = 160
 
-// Write prints d as a compiler does, so that editors jump to the place.
+// Write prints d as a compiler does, so that editors jump to the place. What
+// it prints is safe for a terminal, whatever the content holds.
 func (d Diagnostic) Write(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s: %s [%s]\n", d.Place, d.Severity, d.Message, d.Code)
+	fmt.Fprintf(&b, "%s: %s: %s [%s]\n", d.Place, d.Severity, printable(d.Message), d.Code)
 	if d.Text != "" && d.Column > 0 {
 		d.writeExcerpt(&b)
 	}
 	for _, n := range d.Notes {
-		fmt.Fprintf(&b, "%s: note: %s\n", n.Place, n.Message)
+		fmt.Fprintf(&b, "%s: note: %s\n", n.Place, printable(n.Message))
 	}
 	if d.Hint != "" {
-		fmt.Fprintf(&b, "hint: %s\n", d.Hint)
+		fmt.Fprintf(&b, "hint: %s\n", printable(d.Hint))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -105,17 +106,39 @@ func (d Diagnostic) writeExcerpt(b *strings.Builder) {
 	}
 	mark := max(1, min(d.Length, start+len(shown)-col))
 	fmt.Fprintf(b, "  %s\n", string(shown[lead:]))
-	fmt.Fprintf(b, "  %s^%s\n", strings.Repeat(" ", col-start-lead), strings.Repeat("~", mark-1))
+	before, covered := line[start+lead:col], line[col:min(col+mark, len(line))]
+	fmt.Fprintf(b, "  %s^%s\n", strings.Repeat(" ", width(before)), strings.Repeat("~", max(1, width(covered))-1))
 }
 
-// printable keeps control characters of the content off the terminal, one
-// character for one, so that columns stay true.
+// width is how many columns of a terminal the text takes: none for a mark that
+// combines with the letter before it, two for a wide character.
+func width(text []rune) (n int) {
+	for _, r := range text {
+		switch {
+		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		case isWide(r):
+			n += 2
+		default:
+			n++
+		}
+	}
+	return n
+}
+
+// isWide knows the scripts of East Asia, their punctuation and emoji.
+func isWide(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo, unicode.Yi) && (r < 0xFF61 || r > 0xFFDC) ||
+		r >= 0x3000 && r <= 0x303E || r >= 0xFF01 && r <= 0xFF60 || r >= 0xFFE0 && r <= 0xFFE6 || r >= 0x1F300 && r <= 0x1FAFF
+}
+
+// printable keeps control characters and other invisible ones of the content
+// off the terminal, one character for one, so that columns stay true.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t':
 			return ' '
-		case r == utf8.RuneError, unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r):
+		case r == '\uFEFF', unicode.In(r, unicode.Cc, unicode.Zl, unicode.Zp, unicode.Bidi_Control):
 			return '\uFFFD'
 		}
 		return r

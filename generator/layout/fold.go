@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"fmt"
 	"html/template"
 	"text/template/parse"
 
@@ -17,7 +18,7 @@ func fold(t *template.Template, l *locale.Locale) error {
 			continue
 		}
 		if err := foldList(one.Tree.Root, l); err != nil {
-			return err
+			return fmt.Errorf("layout %s: %w", one.Tree.ParseName, err)
 		}
 	}
 	return nil

@@ -65,6 +65,9 @@ func Load(defaults, overrides fs.FS, l *locale.Locale) (*Set, error) {
 			return nil, err
 		}
 	}
+	if base.Lookup("base") == nil {
+		return nil, errors.New(`layout base.html: it does not define "base"`)
+	}
 	names, err := fs.Glob(defaults, "*.html")
 	if err != nil {
 		return nil, err
@@ -83,8 +86,11 @@ func Load(defaults, overrides fs.FS, l *locale.Locale) (*Set, error) {
 		if err := parseFile(t, defaults, overrides, name); err != nil {
 			return nil, err
 		}
+		if t.Lookup("main") == nil {
+			return nil, fmt.Errorf(`layout %s: it does not define "main"`, name)
+		}
 		if err := fold(t, l); err != nil {
-			return nil, fmt.Errorf("layout %s: %w", name, err)
+			return nil, err
 		}
 		s.layouts[strings.TrimSuffix(name, path.Ext(name))] = t.Lookup("base")
 	}

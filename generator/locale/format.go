@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
 
 	"github.com/go-playground/locales"
 	"github.com/go-playground/locales/ar"
@@ -22,7 +23,9 @@ type format struct {
 	decimal  string
 	group    string
 	minus    string
-	groupOne bool // four digits are grouped: 1,234
+	groupOne bool      // four digits are grouped: 1,234
+	percent  [2]string // before and after a number of per cent
+	inDigits bool      // the short date has no name of a month
 }
 
 var formats = map[string]func() locales.Translator{
@@ -42,12 +45,15 @@ func formatOf(name string) (format, error) {
 		sep, _, _ := strings.Cut(rest, b)
 		return strings.Trim(sep, digits)
 	}
+	before, after, _ := strings.Cut(t.FmtPercent(1, 0), "1")
 	return format{
 		t:        t,
 		decimal:  between(t.FmtNumber(1.5, 1), "1", "5"),
 		group:    between(t.FmtNumber(12345, 0), "12", "345"),
 		minus:    strings.Replace(strings.TrimRight(t.FmtNumber(-1, 0), digits), "-", "−", 1),
-		groupOne: t.FmtNumber(1234, 0) != "1234",
+		groupOne: name != "es", // which groups from five digits on
+		percent:  [2]string{before, after},
+		inDigits: !strings.ContainsFunc(t.FmtDateMedium(time.Unix(0, 0)), unicode.IsLetter),
 	}, nil
 }
 
@@ -82,16 +88,16 @@ func (l *Locale) Int(n int) string { return l.Number(strconv.Itoa(n)) }
 
 // Percent writes a plain decimal number of per cent.
 func (l *Locale) Percent(plain string) string {
-	_, fraction, _ := strings.Cut(plain, ".")
-	value, err := strconv.ParseFloat(plain, 64)
-	if err != nil {
-		return plain
-	}
-	return l.format.t.FmtPercent(value, uint64(len(fraction)))
+	return l.format.percent[0] + l.Number(plain) + l.format.percent[1]
 }
 
 // Date writes a day in full: 14 March 2025.
 func (l *Locale) Date(t time.Time) string { return l.format.t.FmtDateLong(t) }
 
 // ShortDate writes a day as briefly as it stays unambiguous: 14 Mar 2025.
-func (l *Locale) ShortDate(t time.Time) string { return l.format.t.FmtDateMedium(t) }
+func (l *Locale) ShortDate(t time.Time) string {
+	if l.format.inDigits {
+		return l.Date(t)
+	}
+	return l.format.t.FmtDateMedium(t)
+}

@@ -9,11 +9,9 @@
 package locale
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -214,12 +212,3 @@ func (l *Locale) pattern(key patternKey, pairs []any) (pattern, error) {
 
 // mark stands around a place's name; no message file can hold it.
 const mark = "\x00"
-
-// IDs returns the ids of all messages in a message file, sorted.
-func IDs(text []byte) ([]string, error) {
-	var all map[string]json.RawMessage
-	if err := json.Unmarshal(text, &all); err != nil {
-		return nil, err
-	}
-	return slices.Sorted(maps.Keys(all)), nil
-}

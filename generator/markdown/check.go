@@ -3,12 +3,13 @@ package markdown
 import (
 	"bytes"
 	"fmt"
-	"html"
 	"net/url"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/util"
 	"go.abhg.dev/goldmark/wikilink"
 	"golang.org/x/text/unicode/norm"
 
@@ -24,7 +25,7 @@ type compiler struct {
 	r    *diagnostic.Reporter
 	doc  *Doc
 
-	lastLevel int
+	open      []int       // levels, as written, of the headings that the next may stand under
 	fragments []*ast.Link // links to headings of the same text
 }
 
@@ -46,15 +47,23 @@ func (c *compiler) check(root ast.Node) {
 		case *ast.Link:
 			c.link(n)
 		case *ast.AutoLink:
-			c.address(n, string(n.URL(c.src)), n.AutoLinkType == ast.AutoLinkEmail)
+			c.notInLink(n, string(n.Label(c.src)), "an address")
+			if n.AutoLinkType == ast.AutoLinkURL {
+				c.address(n, string(n.Label(c.src)), util.URLEscape(n.URL(c.src), false))
+			}
+		case *extast.FootnoteLink:
+			c.notInLink(n, "[^", "a footnote")
 		case *ast.Image:
 			c.problem(n, "", "image", "images cannot be published yet", "describe it in words, or show a chart with ![[id]]")
+			return ast.WalkSkipChildren, nil
 		case *ast.RawHTML:
 			c.rawHTML(n, n.Segments.Value(c.src))
 		case *ast.HTMLBlock:
-			c.rawHTML(n, n.Lines().Value(c.src))
+			c.rawHTML(n, c.markup(n))
 		case *extast.TableCell:
-			c.cell(n)
+			align(n)
+		case *ast.Text:
+			c.brokenReference(n)
 		}
 		return ast.WalkContinue, nil
 	})
@@ -69,21 +78,14 @@ func (c *compiler) check(root ast.Node) {
 // reference records a reference; it reports whether it is an embed to lift.
 func (c *compiler) reference(n *wikilink.Node) (lift bool) {
 	// In a table cell the pipe is written \|, which leaves its backslash here.
-	target := strings.TrimSuffix(string(n.Target), `\`)
-	fragment := strings.TrimSuffix(string(n.Fragment), `\`)
-	label := ""
-	if seg, ok := n.FirstChild().(*ast.Text); ok {
-		if full := string(seg.Segment.Value(c.src)); len(full) != len(n.Target) && full != target+"#"+fragment {
-			label = norm.NFC.String(full)
-		}
+	clean := func(name []byte) string { return strings.TrimSpace(strings.TrimSuffix(string(name), `\`)) }
+	ref := Ref{Target: clean(n.Target), Fragment: norm.NFC.String(clean(n.Fragment)), Label: c.label(n), Embed: n.Embed}
+	ref.Pos = c.at(c.offset(n)+len(opening(n)), ref.Target)
+	c.doc.Refs = append(c.doc.Refs, ref)
+	if ref.Target == "" {
+		c.problem(n, opening(n), "broken-reference", "this reference names no id", "link to a heading of the same text with [text](#heading)")
 	}
-	c.doc.Refs = append(c.doc.Refs, Ref{
-		Target: target, Fragment: fragment, Label: label, Embed: n.Embed,
-		Pos: c.at(c.offset(n), referenceText(n)),
-	})
-	if inside(n, ast.KindLink) {
-		c.problem(n, referenceText(n), "nested-link", "a reference stands inside a link", "take one of the two out")
-	}
+	c.notInLink(n, opening(n)+string(n.Target), "a reference")
 	if !n.Embed {
 		return false
 	}
@@ -93,22 +95,34 @@ func (c *compiler) reference(n *wikilink.Node) (lift bool) {
 		if c.mode == Note {
 			hint = "embed it in the text below the front matter; here a link [[...]] can stand"
 		}
-		c.problem(n, referenceText(n), "embed-place", "a chart cannot stand inside a sentence", hint)
+		c.problem(n, opening(n)+string(n.Target), "embed-place", "a chart cannot stand inside a sentence", hint)
 		return false
 	}
 	return true
 }
 
-// referenceText is the beginning of a reference as it stands in the file.
-func referenceText(n *wikilink.Node) string {
-	open := "[["
+// opening is what a reference begins with.
+func opening(n *wikilink.Node) string {
 	if n.Embed {
-		open = "![["
+		return "![["
 	}
-	if len(n.Fragment) > 0 {
-		return open + string(n.Target) + "#" + string(n.Fragment)
+	return "[["
+}
+
+// label is the text that an author gave a reference, or "".
+func (c *compiler) label(n *wikilink.Node) string {
+	seg := n.FirstChild().(*ast.Text).Segment
+	if c.src[seg.Start-1] != '|' {
+		return "" // the segment is the target
 	}
-	return open + string(n.Target)
+	return norm.NFC.String(strings.TrimSpace(string(seg.Value(c.src))))
+}
+
+// notInLink reports a link inside the text of another.
+func (c *compiler) notInLink(n ast.Node, needle, what string) {
+	if inside(n, ast.KindLink) {
+		c.problem(n, needle, "nested-link", what+" stands inside a link", "take one of the two out")
+	}
 }
 
 // liftEmbed replaces the paragraph that holds only an embed by the embed.
@@ -119,20 +133,23 @@ func liftEmbed(n *wikilink.Node) {
 }
 
 // heading gives h its level and records it. Levels begin at 2 under the
-// page's title, and a level that an author skipped is closed up.
+// page's title, and a level that an author skipped is closed up; headings that
+// the author gave the same level under the same heading keep the same level.
 func (c *compiler) heading(h *ast.Heading) {
 	if c.mode == Note {
 		c.problem(h, "", "heading-place", "a heading cannot stand in this text", "put it in the text below the front matter")
 	}
-	level := min(max(h.Level, 2), max(c.lastLevel, 1)+1)
-	c.lastLevel = level
-	h.Level = level
+	for len(c.open) > 0 && c.open[len(c.open)-1] >= h.Level {
+		c.open = c.open[:len(c.open)-1]
+	}
+	c.open = append(c.open, h.Level)
+	h.Level = min(1+len(c.open), 6)
 	id, _ := h.AttributeString("id")
 	raw, _ := id.([]byte)
 	if len(c.doc.Headings) == maxHeadings {
 		c.problem(h, "", "too-many-headings", fmt.Sprintf("there are more than %d headings", maxHeadings), "split the text")
 	}
-	c.doc.Headings = append(c.doc.Headings, Heading{Level: level, ID: string(raw), Text: norm.NFC.String(html.UnescapeString(c.plain(h)))})
+	c.doc.Headings = append(c.doc.Headings, Heading{Level: h.Level, ID: string(raw), Text: c.plain(h)})
 }
 
 func (c *compiler) link(n *ast.Link) {
@@ -141,7 +158,7 @@ func (c *compiler) link(n *ast.Link) {
 		c.fragments = append(c.fragments, n)
 		return
 	}
-	c.address(n, dest, false)
+	c.address(n, dest, util.URLEscape(n.Destination, true))
 }
 
 // resolveFragment ties a link "#some-heading" to the heading of that name.
@@ -150,6 +167,7 @@ func (c *compiler) resolveFragment(n *ast.Link) {
 	if plain, err := url.PathUnescape(name); err == nil {
 		name = plain
 	}
+	name = norm.NFC.String(name)
 	ids := make([]string, len(c.doc.Headings))
 	for i, h := range c.doc.Headings {
 		ids[i] = strings.TrimPrefix(h.ID, "_")
@@ -162,12 +180,10 @@ func (c *compiler) resolveFragment(n *ast.Link) {
 		diagnostic.Suggest(name, ids))
 }
 
-// address reports an address that a page must not link to.
-func (c *compiler) address(n ast.Node, dest string, email bool) {
-	if email {
-		return
-	}
-	u, err := url.Parse(dest)
+// address reports an address that a page must not link to: dest as it was
+// written, which becomes link in the HTML.
+func (c *compiler) address(n ast.Node, dest string, link []byte) {
+	u, err := url.Parse(string(link))
 	switch {
 	case err != nil:
 		c.problem(n, dest, "bad-address", "the address "+diagnostic.Name(dest)+" cannot be read", "write it as https://...")
@@ -181,37 +197,83 @@ func (c *compiler) address(n ast.Node, dest string, email bool) {
 	}
 }
 
+// markup is all that an HTML block holds.
+func (c *compiler) markup(n *ast.HTMLBlock) []byte {
+	markup := n.Lines().Value(c.src)
+	if n.HasClosure() {
+		markup = append(markup, n.ClosureLine.Value(c.src)...)
+	}
+	return markup
+}
+
+var comment = regexp.MustCompile(`(?s)<!--.*?-->`)
+
 // rawHTML warns of HTML that is left out; comments go in silence.
 func (c *compiler) rawHTML(n ast.Node, markup []byte) {
-	if bytes.HasPrefix(bytes.TrimSpace(markup), []byte("<!--")) {
+	rest := bytes.TrimSpace(comment.ReplaceAll(markup, nil))
+	if len(rest) == 0 {
 		return
 	}
-	first, _, _ := strings.Cut(string(markup), "\n")
-	c.r.Warning(c.at(c.offset(n), first), len([]rune(first)), "raw-html",
-		"HTML is not passed through: "+diagnostic.Name(first)+" is left out",
+	lines := strings.Split(string(rest), "\n")
+	first, last := strings.TrimSpace(lines[0]), strings.TrimSpace(lines[len(lines)-1])
+	if strings.HasPrefix(first, "<!--") {
+		c.problem(n, first, "open-comment", "the comment that begins here is not closed, so all below it is left out", "end it with -->")
+		return
+	}
+	left := diagnostic.Name(first)
+	if len(lines) > 1 {
+		left += " to " + diagnostic.Name(last)
+	}
+	c.r.Warning(c.at(c.offset(n), first), len([]rune(first)), "raw-html", "HTML is not passed through: "+left+" is left out",
 		"write it in Markdown; to show the text itself, put it between backticks")
 }
 
-// cell gives a cell its alignment as a class (style attributes would break
+// align gives a cell its alignment as a class (style attributes would break
 // the content security policy).
-func (c *compiler) cell(n *extast.TableCell) {
+func align(n *extast.TableCell) {
 	switch n.Alignment {
 	case extast.AlignRight:
 		n.SetAttributeString("class", []byte("end"))
 	case extast.AlignCenter:
 		n.SetAttributeString("class", []byte("center"))
 	}
-	c.cutReference(n, n.Lines().Value(c.src))
 }
 
-// cutReference finds a reference that its own bar has cut in two.
-func (c *compiler) cutReference(n ast.Node, line []byte) {
-	i := bytes.LastIndex(line, []byte("[["))
-	if i < 0 || bytes.Contains(line[i:], []byte("]]")) {
+// brokenReference reports brackets in plain text that were to be a reference:
+// empty, not closed in their line, or cut in two by their own bar in a table.
+func (c *compiler) brokenReference(n *ast.Text) {
+	start := c.brackets(n)
+	if start < 0 {
 		return
 	}
-	c.problem(n, string(line[i:]), "cut-reference", "the | of this reference ends the table cell",
-		`write \| for the bar inside a table: [[id\|text]]`)
+	line, _, _ := bytes.Cut(c.src[start:], []byte("\n"))
+	text, _, bar := bytes.Cut(line, []byte("|"))
+	pos := c.at(start, string(text))
+	if bar && inside(n, extast.KindTableCell) && !bytes.Contains(text, []byte("]]")) {
+		c.r.Error(pos, len([]rune(string(text))), "cut-reference", "the | of this reference ends the table cell",
+			`write \| for the bar inside a table: [[id\|text]]`)
+		return
+	}
+	c.r.Error(pos, 2, "broken-reference", "what begins here is not a whole reference",
+		`write [[id]] or [[id|text]] in one line; to show the brackets themselves, write \[[`)
+}
+
+// brackets is the offset of a [[ that begins in n and is shown as text, or -1.
+// goldmark leaves each bracket in a node of its own.
+func (c *compiler) brackets(n *ast.Text) int {
+	stop := n.Segment.Stop
+	if next, ok := n.NextSibling().(*ast.Text); ok && next.Segment.Start == stop && !next.Segment.IsEmpty() {
+		stop++
+	}
+	i := bytes.Index(c.src[n.Segment.Start:stop], []byte("[["))
+	if i < 0 || n.IsRaw() {
+		return -1
+	}
+	start := n.Segment.Start + i
+	if start > 0 && (c.src[start-1] == '\\' || c.src[start-1] == '[') {
+		return -1
+	}
+	return start
 }
 
 // problem reports an error at n; needle is the text it is about.

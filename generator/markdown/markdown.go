@@ -14,6 +14,7 @@
 package markdown
 
 import (
+	"bufio"
 	"bytes"
 	"html"
 	"strings"
@@ -23,6 +24,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
+	goldhtml "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 	"go.abhg.dev/goldmark/wikilink"
@@ -99,8 +101,8 @@ func newMarkdown(more ...goldmark.Extender) goldmark.Markdown {
 	)
 }
 
-// hole stands in the rendered HTML where a reference goes. Neither Markdown
-// nor HTML can hold it: goldmark replaces NUL.
+// hole stands in the rendered HTML where a reference goes. Neither the Markdown
+// nor its HTML holds it: Compile and goldmark replace NUL.
 const hole = "\x00"
 
 // Compile compiles src. Problems go to r at the places that at gives.
@@ -108,6 +110,7 @@ func Compile(src []byte, mode Mode, at Locator, r *diagnostic.Reporter) *Doc {
 	if len(bytes.TrimSpace(src)) == 0 {
 		return &Doc{}
 	}
+	src = bytes.ReplaceAll(src, []byte(hole), []byte(" "))
 	md := bodyMarkdown
 	if mode == Note {
 		md = noteMarkdown
@@ -123,7 +126,10 @@ func Compile(src []byte, mode Mode, at Locator, r *diagnostic.Reporter) *Doc {
 		r.Error(at(0, ""), 0, "markdown", "this text cannot be read: "+err.Error(), "")
 		return &Doc{}
 	}
-	rendered := norm.NFC.String(out.String())
+	if len(bytes.TrimSpace(out.Bytes())) == 0 {
+		return &Doc{} // comments only
+	}
+	rendered := normal(out.String())
 	if only {
 		rendered = strings.TrimSuffix(strings.TrimPrefix(rendered, "<p>"), "</p>\n")
 		c.doc.Paragraph = true
@@ -136,6 +142,19 @@ func Compile(src []byte, mode Mode, at Locator, r *diagnostic.Reporter) *Doc {
 	return c.doc
 }
 
+// normal puts the text of HTML into the Unicode form NFC, from tag to tag: a
+// combining mark must not join the > of the tag before it.
+func normal(rendered string) string {
+	if norm.NFC.IsNormalString(rendered) {
+		return rendered
+	}
+	var b strings.Builder
+	for piece := range strings.SplitAfterSeq(rendered, ">") {
+		b.WriteString(norm.NFC.String(piece))
+	}
+	return b.String()
+}
+
 func soleParagraph(root ast.Node) bool {
 	first := root.FirstChild()
 	return root.ChildCount() == 1 && first.Kind() == ast.KindParagraph
@@ -145,7 +164,7 @@ func soleParagraph(root ast.Node) bool {
 func (c *compiler) lead(root ast.Node) string {
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if n.Kind() == ast.KindParagraph {
-			return cut(norm.NFC.String(html.UnescapeString(c.plain(n))), 200)
+			return cut(c.plain(n), 200)
 		}
 	}
 	return ""
@@ -166,30 +185,48 @@ func cut(s string, limit int) string {
 
 // plain is the text of a node without marks; references show their text.
 func (c *compiler) plain(n ast.Node) string {
-	var b strings.Builder
+	var out bytes.Buffer
+	w := bufio.NewWriter(&out)
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
 		switch n := n.(type) {
 		case *ast.Text:
-			b.Write(n.Segment.Value(c.src))
-			if n.SoftLineBreak() || n.HardLineBreak() {
-				b.WriteByte(' ')
-			}
+			c.writePlain(w, n)
 		case *ast.String:
-			b.Write(n.Value)
+			_, _ = w.Write(n.Value) // a typographic quote or dash, as an entity
 		case *ast.AutoLink:
-			b.Write(n.Label(c.src))
+			goldhtml.DefaultWriter.RawWrite(w, n.Label(c.src))
 		case *wikilink.Node:
-			_, label, _ := strings.Cut(string(n.FirstChild().(*ast.Text).Segment.Value(c.src)), "#")
-			if label == "" {
-				label = string(n.FirstChild().(*ast.Text).Segment.Value(c.src))
-			}
-			b.WriteString(label)
+			goldhtml.DefaultWriter.RawWrite(w, []byte(c.shown(n)))
 			return ast.WalkSkipChildren, nil
 		}
 		return ast.WalkContinue, nil
 	})
-	return b.String()
+	_ = w.Flush()
+	return norm.NFC.String(strings.TrimSpace(html.UnescapeString(out.String())))
+}
+
+// writePlain writes a piece of text as HTML, its escapes resolved.
+func (c *compiler) writePlain(w *bufio.Writer, n *ast.Text) {
+	if n.IsRaw() {
+		goldhtml.DefaultWriter.RawWrite(w, n.Segment.Value(c.src))
+	} else {
+		goldhtml.DefaultWriter.Write(w, n.Segment.Value(c.src))
+	}
+	if n.SoftLineBreak() || n.HardLineBreak() {
+		_ = w.WriteByte(' ')
+	}
+}
+
+// shown is what plain text shows of a reference: its own text, or what it names.
+func (c *compiler) shown(n *wikilink.Node) string {
+	ref := c.label(n)
+	for _, name := range [][]byte{n.Fragment, n.Target} {
+		if ref == "" {
+			ref = string(name)
+		}
+	}
+	return ref
 }

@@ -22,8 +22,8 @@ func (*embed) Kind() ast.NodeKind              { return kindEmbed }
 func (e *embed) Dump(source []byte, level int) { ast.DumpHelper(e, source, level, nil, nil) }
 
 // holeRenderer renders what differs from goldmark's own HTML: references as
-// holes, headings with a visible link, tables that scroll on a phone, and no
-// raw HTML.
+// holes, headings with a visible link, tables that scroll on a phone, and
+// neither raw HTML nor images.
 type holeRenderer struct{}
 
 func (holeRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
@@ -32,6 +32,7 @@ func (holeRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindHeading, renderHeading)
 	reg.Register(ast.KindRawHTML, skip)
 	reg.Register(ast.KindHTMLBlock, skip)
+	reg.Register(ast.KindImage, skip)
 	reg.Register(extast.KindTable, renderTable)
 }
 
@@ -76,7 +77,7 @@ func renderTable(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.Wal
 
 // slugs gives headings ids that no item can have and that stay the same in
 // every Unicode form: "_" and the letters and digits of the heading.
-type slugs struct{ used map[string]bool }
+type slugs struct{ used map[string]int } // by id: the last number tried after it
 
 // maxSlug bounds an id, in characters.
 const maxSlug = 80
@@ -85,8 +86,9 @@ const maxSlug = 80
 func (s *slugs) Generate(value []byte, _ ast.NodeKind) []byte {
 	base := "_" + slug(string(value))
 	id := base
-	for n := 2; s.used[id]; n++ {
-		id = base + "-" + strconv.Itoa(n)
+	for s.used[id] > 0 {
+		s.used[base]++
+		id = base + "-" + strconv.Itoa(s.used[base])
 	}
 	s.Put([]byte(id))
 	return []byte(id)
@@ -95,9 +97,9 @@ func (s *slugs) Generate(value []byte, _ ast.NodeKind) []byte {
 // Put implements parser.IDs.
 func (s *slugs) Put(value []byte) {
 	if s.used == nil {
-		s.used = map[string]bool{}
+		s.used = map[string]int{}
 	}
-	s.used[string(value)] = true
+	s.used[string(value)] = 1
 }
 
 func slug(text string) string {

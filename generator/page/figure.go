@@ -45,8 +45,17 @@ func (a *at) figure(class, sentence string, c chart.Chart, links int) *Figure {
 	return f
 }
 
+// symbols are the marks of all states, drawn once.
+var symbols = func() map[string]template.HTML {
+	out := map[string]template.HTML{}
+	for _, mark := range chart.Marks {
+		out[string(mark)] = template.HTML(chart.Symbol(mark))
+	}
+	return out
+}()
+
 // symbol is the mark of a rating or standing.
-func symbol(mark string) template.HTML { return template.HTML(chart.Symbol(chart.Mark(mark))) }
+func symbol(mark string) template.HTML { return symbols[mark] }
 
 // standing is the word for what is not final, or "".
 func (b *in) standing(s plan.Standing) string {

@@ -14,6 +14,7 @@ import (
 type checker struct {
 	config *Config // nil: what needs the vocabulary is not checked
 	r      *diagnostic.Reporter
+	whole  bool // all could be read, so that a count of 0 is what the author wrote
 }
 
 // maxItems bounds each list of items in one plan.
@@ -21,7 +22,7 @@ const maxItems = 2000
 
 func (c *checker) plan(p *Plan) {
 	checkID(p.ID, false, c.r)
-	if p.Period != nil {
+	if p.Period != nil && (c.whole || p.Period.From != 0 && p.Period.To != 0) {
 		p.Period.check(c.r)
 	}
 	if c.config != nil {
@@ -122,7 +123,7 @@ func (c *checker) notAfter(d Date, pos diagnostic.Pos, what string) {
 func (c *checker) risk(x *Risk) {
 	checkID(x.ID, false, c.r)
 	c.unconfirmed(x.Unconfirmed, x)
-	if len(x.Threatens) == 0 {
+	if x.Threatens != nil && len(x.Threatens) == 0 { // a missing key is reported as that
 		c.r.Error(x.Pos, 1, "no-result", fmt.Sprintf("the risk %q threatens no result", x.ID.ID), "name at least one result in threatens")
 	}
 	dates := map[Date]bool{}
@@ -130,7 +131,7 @@ func (c *checker) risk(x *Risk) {
 		if a.Inherent == nil || a.Residual == nil {
 			continue
 		}
-		if dates[a.Date] {
+		if a.Date != 0 && dates[a.Date] {
 			c.r.Error(a.Pos, 1, "duplicate-date", fmt.Sprintf("the risk is assessed twice on %s", a.Date), "keep one of the two")
 		}
 		dates[a.Date] = true
@@ -154,7 +155,7 @@ func (l *Level) valid() bool {
 }
 
 func (c *checker) level(l *Level) bool {
-	if !l.valid() {
+	if !l.valid() && (c.whole || l.Likelihood != 0 && l.Impact != 0) {
 		c.r.Error(l.Pos, 1, "out-of-range", fmt.Sprintf("likelihood %d and impact %d: each goes from 1 to %d", l.Likelihood, l.Impact, Steps),
 			"choose a step of the scale in content/site.yaml")
 	}
@@ -172,10 +173,16 @@ func (c *checker) standing(s Standing, source Address, pos diagnostic.Pos, what 
 func (c *checker) indicator(x *Indicator) {
 	checkID(x.ID, false, c.r)
 	c.unconfirmed(x.Unconfirmed, x)
-	if len(x.Measures) == 0 {
+	if x.Measures != nil && len(x.Measures) == 0 {
 		c.r.Error(x.Pos, 1, "no-result", fmt.Sprintf("the indicator %q measures no result", x.ID.ID), "name at least one result in measures")
 	}
-	if x.Reading == Milestones {
+	if x.Tolerance.Set && x.Tolerance.IsNegative() {
+		c.r.Error(x.Pos, 1, "out-of-range", "the tolerance is negative", "write how far the value may lie from the target, in the unit")
+	}
+	switch x.Reading {
+	case "":
+		return // reported; what else it needs depends on it
+	case Milestones:
 		c.milestones(x)
 		return
 	}
@@ -208,10 +215,10 @@ func (c *checker) milestones(x *Indicator) {
 	}
 	var last Date
 	for _, m := range x.Milestones {
-		if m.Due < last {
+		if m.Due != 0 && m.Due < last {
 			c.r.Error(m.Pos, 1, "order", fmt.Sprintf("the milestone due %s stands after a later one", m.Due), "list milestones in the order of their dates")
 		}
-		last = m.Due
+		last = max(last, m.Due)
 		c.notAfter(m.Reached, m.Pos, "this milestone")
 		c.standing(m.Standing, m.Source, m.Pos, "a milestone")
 	}
@@ -239,23 +246,26 @@ func (c *checker) versions(all []*Figure, byDate bool) {
 }
 
 func (c *checker) measurements(x *Indicator) {
-	seen := map[Date]bool{}
+	seen := map[Date]*Figure{}
 	for _, m := range x.Measurements {
 		c.notAfter(m.Date, m.Pos, "this measurement")
 		c.standing(m.Standing, m.Source, m.Pos, "a measurement")
 		switch {
 		case m.Recorded < m.Date && m.Recorded != 0:
 			c.r.Error(m.Pos, 1, "bad-date", fmt.Sprintf("the measurement of %s is recorded on %s, before its date", m.Date, m.Recorded), "correct one of the dates")
-		case m.Corrects != 0 && (m.Corrects != m.Date || !seen[m.Date]):
+		case m.Corrects != 0 && (m.Corrects != m.Date || seen[m.Date] == nil):
 			c.r.Error(m.Pos, 1, "corrects", fmt.Sprintf("there is no earlier measurement of %s to correct", m.Corrects),
 				"corrects and date both name the day of the measurement above that is replaced")
 		case m.Corrects != 0 && m.Recorded == m.Date:
 			c.r.Error(m.Pos, 1, "corrects", "a correction says when it became known", "add recorded: with that day")
-		case m.Corrects == 0 && seen[m.Date]:
+		case m.Corrects != 0 && m.Recorded < seen[m.Date].Recorded:
+			c.r.Error(m.Pos, 1, "corrects", fmt.Sprintf("the correction is recorded on %s, before what it corrects (%s)", m.Recorded, seen[m.Date].Recorded),
+				"correct one of the dates")
+		case m.Corrects == 0 && seen[m.Date] != nil:
 			c.r.Error(m.Pos, 1, "duplicate-date", fmt.Sprintf("there are two measurements of %s", m.Date),
 				"keep one; to correct the first, add corrects and recorded to the second")
 		}
-		seen[m.Date] = true
+		seen[m.Date] = m
 	}
 }
 
@@ -281,11 +291,11 @@ func (c *checker) course(x *Indicator) {
 		c.r.Error(goal.Pos, 1, "direction", fmt.Sprintf("the indicator is to %s, but leads from %s to %s", x.Direction, base.Value, goal.Value),
 			"correct the direction, the baseline or the target")
 	}
-	if x.Tolerance.Set && x.Tolerance.IsNegative() {
-		c.r.Error(x.Pos, 1, "out-of-range", "the tolerance is negative", "write how far the value may lie from the target, in the unit")
-	}
-	if (x.Direction == Maintain || way == 0) && goal.Value.IsZero() && !x.Tolerance.Set {
-		c.r.Error(goal.Pos, 1, "missing-field", "a value that is to stay at 0 needs a tolerance", "add tolerance: how far from 0 still counts as kept, in the unit")
+	for _, t := range s.Targets {
+		stays := x.Direction == Maintain || (t == goal || x.Reading == Annual) && t.Value.Equal(base.Value.Decimal)
+		if stays && t.Value.Set && t.Value.IsZero() && !x.Tolerance.Set {
+			c.r.Error(t.Pos, 1, "missing-field", "a value that is to stay at 0 needs a tolerance", "add tolerance: how far from 0 still counts as kept, in the unit")
+		}
 	}
 }
 

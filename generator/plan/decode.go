@@ -3,6 +3,7 @@ package plan
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"unicode/utf8"
 
 	"plansite/generator/diagnostic"
@@ -35,21 +36,22 @@ func Decode(doc *source.Document, c *Config, diags *diagnostic.List) Content {
 		return Content{Page: page}
 	}
 	p := &Plan{File: doc.File, Body: body}
-	schema.Decode(block, p, diags)
+	whole := schema.Decode(block, p, diags)
 	p.prune()
 	p.complete(c)
-	(&checker{config: c, r: r}).plan(p)
+	(&checker{config: c, r: r, whole: whole}).plan(p)
 	return Content{Plan: p}
 }
 
-// prune drops entries that could not be read, which are reported already.
+// prune drops entries that could not be read and figures without a date, which
+// are reported already.
 func (p *Plan) prune() {
 	p.Results = present(p.Results)
 	p.Indicators = present(p.Indicators)
 	p.Risks = present(p.Risks)
 	p.Actions = present(p.Actions)
 	for _, x := range p.Indicators {
-		x.Baseline, x.Targets, x.Measurements = present(x.Baseline), present(x.Targets), present(x.Measurements)
+		x.Baseline, x.Targets, x.Measurements = dated(x.Baseline), dated(x.Targets), dated(x.Measurements)
 		x.Milestones = present(x.Milestones)
 	}
 	for _, x := range p.Risks {
@@ -58,13 +60,11 @@ func (p *Plan) prune() {
 }
 
 func present[T any](all []*T) []*T {
-	out := all[:0]
-	for _, x := range all {
-		if x != nil {
-			out = append(out, x)
-		}
-	}
-	return out
+	return slices.DeleteFunc(all, func(x *T) bool { return x == nil })
+}
+
+func dated(all []*Figure) []*Figure {
+	return slices.DeleteFunc(all, func(x *Figure) bool { return x == nil || x.Date == 0 })
 }
 
 // complete fills in what a missing key means.

@@ -3,24 +3,25 @@ package plan
 import "github.com/shopspring/decimal"
 
 // Percent rounds a share for display: whole per cent, half away from zero. A
-// share short of 1 never shows as 100, nor one above 0 as 0: then it keeps a
-// decimal, cut off towards zero.
+// share short of 1 never shows as 100, nor one that is not 0 as 0: then it keeps
+// as many decimals as tell it apart, cut off towards zero.
 func Percent(share decimal.Decimal) string {
 	exact := share.Mul(hundred)
 	whole := exact.Round(0)
-	misleading := whole.Equal(hundred) || whole.IsZero()
-	if misleading && !whole.Equal(exact) {
-		if fine := exact.Truncate(1); !fine.IsZero() {
-			return fine.String()
-		}
+	if whole.Equal(exact) || !whole.Equal(hundred) && !whole.IsZero() {
+		return whole.String()
 	}
-	return whole.String()
+	fine := exact.Truncate(1)
+	for places := int32(2); fine.IsZero(); places++ {
+		fine = exact.Truncate(places)
+	}
+	return fine.String()
 }
 
 // Percent1 rounds a share to one decimal of per cent, for explanations.
 func Percent1(share decimal.Decimal) string { return share.Mul(hundred).Round(1).String() }
 
-// Plain writes a figure as its author did, without grouping.
+// Plain writes a figure in digits, without grouping and zeros at the end.
 func (n Number) Plain() string { return n.String() }
 
 // Float is the figure as a coordinate for drawing, never for arithmetic.

@@ -37,19 +37,27 @@ func idProblem(id string, isPage bool) (code, message, hint string) {
 		return "bad-id", fmt.Sprintf("%s cannot be an id", diagnostic.Name(id)), idHint(id)
 	case languageCode.MatchString(id):
 		return "reserved-id", fmt.Sprintf("the id %q is kept for a language", id), "add a word or a number to it"
-	case slices.Contains(Reserved, id) || !isPage && slices.Contains(pageOnly, id):
+	case reserved(id, isPage):
 		return "reserved-id", fmt.Sprintf("the id %q is kept for a page of the site", id), "add a word or a number to it"
 	}
 	return "", "", ""
 }
 
+func reserved(id string, isPage bool) bool {
+	return languageCode.MatchString(id) || slices.Contains(Reserved, id) || !isPage && slices.Contains(pageOnly, id)
+}
+
+var notInID = regexp.MustCompile(`[^a-z0-9]+`)
+
 // idHint makes a valid id of an invalid one.
 func idHint(id string) string {
-	plain := strings.Trim(regexp.MustCompile(`[^a-z0-9]+`).ReplaceAllString(strings.ToLower(id), "-"), "-0123456789")
-	if plain = plain[:min(len(plain), 64)]; idForm.MatchString(plain) {
-		return fmt.Sprintf("write small letters a to z, digits and hyphens, a letter first: %s", plain)
+	const rule = "write small letters a to z, digits and hyphens, a letter first"
+	plain := strings.TrimLeft(notInID.ReplaceAllString(strings.ToLower(id), "-"), "-0123456789")
+	plain = strings.TrimRight(plain[:min(len(plain), 64)], "-")
+	if idForm.MatchString(plain) && !reserved(plain, false) {
+		return rule + ": " + plain
 	}
-	return "write small letters a to z, digits and hyphens, a letter first"
+	return rule
 }
 
 func checkID(ref Ref, isPage bool, r *diagnostic.Reporter) {

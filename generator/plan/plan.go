@@ -264,7 +264,9 @@ const (
 
 // UnmarshalScalar implements schema.Scalar.
 func (x *Direction) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
-	*x = word(v, r, []Direction{Increase, Decrease, Maintain})
+	if *x = word(v, r, []Direction{Increase, Decrease, Maintain}); *x == "" {
+		*x = Direction(v.Text) // reported as unknown, not as missing too
+	}
 }
 
 // Standing says how far a figure can be relied on, best first.

@@ -63,6 +63,16 @@ func (s Series) Goal() *Figure {
 	return s.Targets[len(s.Targets)-1]
 }
 
+// until leaves out what was measured after the day: a target that was not yet
+// met then is not met by what came later.
+func (s Series) until(day Date) Series {
+	n := slices.IndexFunc(s.Measurements, func(f *Figure) bool { return f.Date > day })
+	if n >= 0 {
+		s.Measurements = s.Measurements[:n]
+	}
+	return s
+}
+
 // Progress is the state of an indicator on a date with all that explains it.
 // Shares are fractions: 1 is 100 %. Nothing is rounded.
 type Progress struct {
@@ -99,9 +109,9 @@ var hundred = decimal.NewFromInt(100)
 // of its frequency, 0 for none.
 func (x *Indicator) Assess(asOf, known Date, t *Thresholds, days int) Progress {
 	if x.Reading == Milestones {
-		return x.assessMilestones(asOf, t)
+		return x.assessMilestones(asOf, known, t)
 	}
-	p := Progress{Series: x.Known(known), Standing: Final}
+	p := Progress{Series: x.Known(known).until(asOf), Standing: Final}
 	last := p.Series.Last()
 	if last != nil {
 		p.Age = int(asOf - last.Date)
@@ -205,8 +215,9 @@ func expected(base *Figure, path []*Figure, asOf Date) decimal.Decimal {
 		if asOf < to.Date {
 			part := decimal.NewFromInt(int64(asOf - from.Date))
 			whole := decimal.NewFromInt(int64(to.Date - from.Date))
-			step := to.Value.Sub(from.Value.Decimal).Mul(part).DivRound(whole, precision)
-			return from.Value.Add(step).Sub(base.Value.Decimal).DivRound(way, precision)
+			step := to.Value.Sub(from.Value.Decimal).Mul(part)
+			done := from.Value.Sub(base.Value.Decimal).Mul(whole).Add(step)
+			return done.DivRound(way.Mul(whole), precision) // one quotient, so that no unit loses more than another
 		}
 		from = to
 	}
@@ -230,12 +241,12 @@ func (t *Thresholds) rate(share, expected decimal.Decimal) Rating {
 }
 
 // assessMilestones rates ordered states with dates: a step function.
-func (x *Indicator) assessMilestones(asOf Date, t *Thresholds) Progress {
+func (x *Indicator) assessMilestones(asOf, known Date, t *Thresholds) Progress {
 	p := Progress{Standing: Final}
 	var last Date
 	for _, m := range x.Milestones {
 		p.Standing = p.Standing.Worse(m.EffectiveStanding())
-		due, reached := m.Due <= asOf, m.Reached != 0 && m.Reached <= asOf
+		due, reached := m.Due <= asOf, m.Reached != 0 && m.Reached <= min(asOf, known)
 		if due {
 			p.Due++
 		}
@@ -277,7 +288,8 @@ func (x *Indicator) Known(day Date) Series {
 }
 
 // inForce keeps, of the figures of each date, the one recorded last by the
-// day, and sorts them by date.
+// day (of several recorded on one day, the one that stands last), and sorts
+// them by date.
 func inForce(all []*Figure, day Date) []*Figure {
 	out := make([]*Figure, 0, len(all))
 	for _, f := range all {
@@ -285,6 +297,7 @@ func inForce(all []*Figure, day Date) []*Figure {
 			out = append(out, f)
 		}
 	}
+	slices.Reverse(out)
 	slices.SortStableFunc(out, func(a, b *Figure) int {
 		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(b.KnownSince(), a.KnownSince()))
 	})

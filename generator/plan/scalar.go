@@ -41,6 +41,10 @@ func (x *Text) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
 		r.Error(v.Pos, 1, "too-long", fmt.Sprintf("%q is longer than %d characters", v.Key, MaxText), "move it to the text below the front matter")
 		return
 	}
+	if strings.TrimSpace(v.Text) == "" {
+		r.Error(v.Pos, 1, "empty-value", fmt.Sprintf("%q is empty", v.Key), "write a text, or remove the key")
+		return
+	}
 	x.Doc = markdown.Compile([]byte(v.Text), markdown.Note, v.Locate, r)
 }
 
@@ -61,10 +65,10 @@ func NewDate(year, month, day int) Date {
 func ParseDate(s string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil || len(s) != 10 {
-		return 0, fmt.Errorf("%s is not a date", diagnostic.Name(s))
+		return 0, fmt.Errorf("%s is not a day of the calendar", diagnostic.Name(s))
 	}
 	if t.Year() < firstYear || t.Year() > lastYear {
-		return 0, fmt.Errorf("the year %d is out of range", t.Year())
+		return 0, fmt.Errorf("the year %d is not between %d and %d", t.Year(), firstYear, lastYear)
 	}
 	return NewDate(t.Year(), int(t.Month()), t.Day()), nil
 }
@@ -73,7 +77,7 @@ func ParseDate(s string) (Date, error) {
 func (d *Date) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
 	date, err := ParseDate(v.Text)
 	if err != nil {
-		r.Error(v.Pos, v.Len(), "bad-date", fmt.Sprintf("%q is not a day of the calendar: %s", v.Key, diagnostic.Name(v.Text)),
+		r.Error(v.Pos, v.Len(), "bad-date", fmt.Sprintf("%q: %v", v.Key, err),
 			"write year, month and day, such as 2025-03-14")
 		return
 	}
@@ -147,7 +151,9 @@ func numberHint(v schema.Value) string {
 		}
 		return r
 	}, v.Text)
-	if strings.Count(plain, ",") == 1 && len(plain)-strings.IndexByte(plain, ',') != 4 {
+	// One comma is a decimal one, unless three digits follow: 1,250 but not 0,250.
+	whole, fraction, _ := strings.Cut(strings.TrimPrefix(plain, "-"), ",")
+	if strings.Count(plain, ",") == 1 && (whole == "0" || len(fraction) != 3) {
 		plain = strings.Replace(plain, ",", ".", 1)
 	}
 	plain = strings.ReplaceAll(plain, ",", "")

@@ -1,10 +1,8 @@
 package schema
 
 import (
-	"bytes"
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -20,6 +18,38 @@ func (d *decoder) unknownKey(key *yaml.Node, info *structInfo) {
 	d.r.Error(d.pos(key), len([]rune(key.Value)), "unknown-field",
 		"unknown field "+diagnostic.Name(key.Value), suggestKey(key.Value, info))
 }
+
+// cutForm finds a number with commas, up to the length that a figure may have.
+var cutForm = regexp.MustCompile(`^-?\d{1,24}(?:,\d{1,24}){1,8}`)
+
+// cutNumber finds a number that its own commas have cut in pieces: in
+// {value: 1,250} the comma ends the value, and 250 stands there as a key. It
+// asks whether the last key of content is such a piece, and reports a number
+// at its first one.
+func (d *decoder) cutNumber(content []*yaml.Node) bool {
+	last := len(content) - 2
+	piece := content[last]
+	for i := last; i >= 2 && i > last-16 && wholeDigits(content[i].Value) && d.isEmpty(content[i+1]); i -= 2 {
+		start := content[i-1]
+		if d.isEmpty(start) || start.Line != piece.Line {
+			continue // the key before this one is a piece as well
+		}
+		row := d.lines()[start.Line-1]
+		row = row[d.offset(start.Line-1, start.Column-1):]
+		number := cutForm.Find(row[:min(len(row), 250)])
+		if start.Column+len(number) < piece.Column+len(piece.Value) {
+			return false
+		}
+		if i == last {
+			d.r.Error(d.pos(start), len(number), "bad-number", fmt.Sprintf("%q is not plainly a number: %q", content[i-2].Value, number),
+				"write digits without commas, and a point before decimals: 1250.5")
+		}
+		return true
+	}
+	return false
+}
+
+func wholeDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
 
 func suggestKey(key string, info *structInfo) string {
 	if hint := diagnostic.Suggest(key, info.keys); hint != "" {
@@ -79,65 +109,4 @@ func nodeWords(n *yaml.Node) string {
 		return "an alias"
 	}
 	return "the text " + diagnostic.Name(n.Value)
-}
-
-var yamlError = regexp.MustCompile(`^yaml: (?:line (\d+): )?(?s:(.*))$`)
-
-// syntaxAdvice turns the parser's messages into words for people who do not
-// know YAML. The first entry whose sign is part of the message serves.
-var syntaxAdvice = []struct{ sign, message, hint string }{
-	{"cannot start any token", "a value cannot begin with this character",
-		"put the value in quotes; if the line begins with a tab, use spaces"},
-	{"mapping values are not allowed", "a colon in a text looks like a new key here",
-		"put the text in quotes: key: \"text: more text\""},
-	{"did not find expected key", "this line does not line up with the lines above it",
-		"give every key of one group the same number of spaces"},
-	{"did not find expected '-' indicator", "this line does not line up with the list above it",
-		"give every dash of one list the same number of spaces"},
-	{"did not find expected ',' or", "a bracket or brace is not closed",
-		"close it with ] or }, and put a comma between entries"},
-	{"could not find expected ':'", "this line has no colon after its key",
-		"write key: value; to continue a text, indent it more than its key"},
-	{"unexpected end of stream", "a quotation mark is not closed",
-		"end the text with the same quotation mark that it begins with"},
-	{"tab character", "this line is indented with a tab", "use spaces"},
-	{"unknown escape", "a backslash stands inside double quotes", "use single quotes, or write the backslash twice"},
-	{"unknown anchor", "an asterisk at the start of a value has a meaning of its own", "put the text in quotes"},
-}
-
-// syntax reports that the block is not YAML.
-func (d *decoder) syntax(err error) {
-	parts := yamlError.FindStringSubmatch(strings.TrimSpace(err.Error()))
-	line, what := 1, err.Error()
-	if parts != nil {
-		what = parts[2]
-		if n, convErr := strconv.Atoi(parts[1]); convErr == nil {
-			line = n
-		}
-	}
-	message, hint := "this is not valid YAML: "+what, "compare with the lines around it: key, colon, space, value"
-	for _, a := range syntaxAdvice {
-		if strings.Contains(what, a.sign) {
-			message, hint = a.message, a.hint
-			break
-		}
-	}
-	line, col := d.syntaxPlace(line, what)
-	d.r.Error(d.shift(diagnostic.Pos{Line: int32(line), Column: int32(col)}), 1, "yaml", message, hint)
-}
-
-var secondColon = regexp.MustCompile(`:\s[^:]*?(:)(?:\s|$)`)
-
-// syntaxPlace finds the column of a syntax error, which the parser does not tell.
-func (d *decoder) syntaxPlace(line int, what string) (int, int) {
-	rows := d.lines()
-	line = min(max(line, 1), len(rows))
-	row := bytes.TrimRight(rows[line-1], "\r")
-	if tab := bytes.IndexByte(row, '\t'); tab >= 0 && len(bytes.TrimLeft(row[:tab], " ")) == 0 {
-		return line, tab + 1
-	}
-	if m := secondColon.FindSubmatchIndex(row); m != nil && strings.Contains(what, "mapping values") {
-		return line, 1 + len([]rune(string(row[:m[2]])))
-	}
-	return line, 1 + len(row) - len(bytes.TrimLeft(row, " "))
 }

@@ -13,9 +13,10 @@
 // mapping it stands in.
 //
 // Nothing passes in silence: unknown, repeated, empty and missing keys, values
-// of the wrong type, anchors and aliases, tags, several documents and nesting
-// beyond MaxDepth are each a diagnostic. All problems of one block are
-// reported in one run.
+// of the wrong type, anchors and aliases, tags, several documents, invisible
+// characters and nesting beyond MaxDepth are each a diagnostic. All problems of
+// one block are reported in one run. A pointer that is set before keeps what
+// the block does not name: so a struct has its defaults.
 package schema
 
 import (
@@ -65,19 +66,22 @@ type decoder struct {
 	block Block
 	r     *diagnostic.Reporter
 	depth int
-	rows  [][]byte // the lines of the block, split when first needed
+	rows  [][]byte                          // the lines of the block, split when first needed
+	at    struct{ row, column, offset int } // where offset looked last
 }
 
 // parse returns the root mapping, or nil after reporting why there is none.
 func (d *decoder) parse() *yaml.Node {
-	if pos, deep := tooDeep(d.block.Text); deep {
-		d.r.Error(d.shift(pos), 0, "nesting", fmt.Sprintf("lists and mappings lie more than %d deep", maxOpen),
-			"no key needs that: remove the brackets")
+	if d.stray() {
+		return nil
+	}
+	if pos, deep := deepPlace(d.block.Text); deep {
+		d.tooDeep(pos)
 		return nil
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(d.block.Text))
 	var doc yaml.Node
-	if err := dec.Decode(&doc); errors.Is(err, io.EOF) {
+	if err := dec.Decode(&doc); errors.Is(err, io.EOF) || err == nil && d.isEmpty(doc.Content[0]) {
 		d.r.Error(d.shift(diagnostic.Pos{Line: 1, Column: 1}), 0, "empty", "there are no keys here", "write at least id, kind and title")
 		return nil
 	} else if err != nil {
@@ -93,6 +97,9 @@ func (d *decoder) parse() *yaml.Node {
 		return nil
 	}
 	root := doc.Content[0]
+	if !d.plain(root) {
+		return nil
+	}
 	if root.Kind != yaml.MappingNode {
 		d.wrongType(root, "", "keys with values, such as \"id: sg13\"")
 		return nil
@@ -104,9 +111,14 @@ func (d *decoder) parse() *yaml.Node {
 // a text with stray brackets has, far less than the YAML parser bears.
 const maxOpen = 1000
 
-// tooDeep finds text that would take the YAML parser into deep recursion:
+func (d *decoder) tooDeep(pos diagnostic.Pos) {
+	d.r.Error(d.shift(pos), 0, "nesting", fmt.Sprintf("lists and mappings lie more than %d deep", maxOpen),
+		"no key needs that: remove the brackets")
+}
+
+// deepPlace finds text that would take the YAML parser into deep recursion:
 // brackets opened without end, or indentation and dashes of ever more levels.
-func tooDeep(text []byte) (diagnostic.Pos, bool) {
+func deepPlace(text []byte) (diagnostic.Pos, bool) {
 	open, line := 0, int32(1)
 	for row := range bytes.Lines(text) {
 		for i, c := range row {
@@ -200,6 +212,11 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, what string) {
 		key, value := n.Content[i], n.Content[i+1]
 		at, ok := info.byKey[key.Value]
 		switch {
+		case !d.plain(key):
+			if ok {
+				seen[at] = key
+			}
+		case !ok && d.cutNumber(n.Content[:i+2]):
 		case !ok || key.Kind != yaml.ScalarNode:
 			d.unknownKey(key, info)
 		case seen[at] != nil:
@@ -230,16 +247,25 @@ func (d *decoder) isEmpty(n *yaml.Node) bool {
 
 var scalarType = reflect.TypeFor[Scalar]()
 
-// value decodes any node into v.
-func (d *decoder) value(n *yaml.Node, v reflect.Value, key string) {
+// plain reports whether n is free of anchors, aliases and tags, and says so if not.
+func (d *decoder) plain(n *yaml.Node) bool {
 	if n.Kind == yaml.AliasNode || n.Anchor != "" {
 		d.r.Error(d.pos(n), 1, "alias", "anchors (&) and aliases (*) are not read here",
 			"write the value out, or put a text that begins with & or * in quotes")
-		return
+		return false
 	}
 	if n.Style&yaml.TaggedStyle != 0 {
 		d.r.Error(d.pos(n), len(n.Tag), "tag", fmt.Sprintf("the tag %s is not read here", diagnostic.Name(n.Tag)),
 			"remove it, or put a text that begins with ! in quotes")
+		return false
+	}
+	return true
+}
+
+// value decodes any node into v. What does not fit leaves v as it is: a
+// pointer stays nil, so that no later check looks at what is not there.
+func (d *decoder) value(n *yaml.Node, v reflect.Value, key string) {
+	if !d.plain(n) {
 		return
 	}
 	if d.depth++; d.depth > MaxDepth {
@@ -254,19 +280,31 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, key string) {
 	}
 	switch v.Kind() {
 	case reflect.Pointer:
-		v.Set(reflect.New(v.Type().Elem()))
-		d.value(n, v.Elem(), key)
-	case reflect.Struct:
-		if n.Kind != yaml.MappingNode {
-			d.wrongType(n, key, "keys with values: "+strings.Join(infoOf(v.Type()).keys, ", "))
+		if !d.fits(n, v.Type().Elem(), key) {
 			return
 		}
-		d.mapping(n, v, key)
+		if v.IsNil() {
+			v.Set(reflect.New(v.Type().Elem()))
+		}
+		d.value(n, v.Elem(), key)
+	case reflect.Struct:
+		if d.fits(n, v.Type(), key) {
+			d.mapping(n, v, key)
+		}
 	case reflect.Slice:
 		d.list(n, v, key)
 	default:
 		d.basic(n, v, key)
 	}
+}
+
+// fits reports whether n is a mapping if t is a struct, and says so if not.
+func (d *decoder) fits(n *yaml.Node, t reflect.Type, key string) bool {
+	if t.Kind() != reflect.Struct || reflect.PointerTo(t).Implements(scalarType) || n.Kind == yaml.MappingNode {
+		return true
+	}
+	d.wrongType(n, key, "keys with values: "+strings.Join(infoOf(t).keys, ", "))
+	return false
 }
 
 func (d *decoder) list(n *yaml.Node, v reflect.Value, key string) {

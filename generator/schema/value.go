@@ -63,13 +63,16 @@ func (v Value) Locate(offset int, needle string) diagnostic.Pos {
 	}
 	nth := strings.Count(v.Text[:offset], needle)
 	rows := v.d.lines()
-	col := v.node.Column - 1
-	for i := v.node.Line - 1; i < len(rows); i++ {
-		row := rows[i]
-		from := min(byteOffset(row, col), len(row))
+	first, col := v.node.Line-1, v.node.Column-1
+	if v.node.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
+		first, col = first+1, 0 // behind the line of | or >, where a comment may stand
+	}
+	for i := first; i < len(rows); i++ {
+		row, start := rows[i], v.d.offset(i, col)
+		from := start
 		for at := bytes.Index(row[from:], []byte(needle)); at >= 0; at = bytes.Index(row[from:], []byte(needle)) {
 			if nth == 0 {
-				column := 1 + utf8.RuneCount(row[:from+at])
+				column := 1 + col + utf8.RuneCount(row[start:from+at])
 				return v.d.shift(diagnostic.Pos{Line: int32(i + 1), Column: int32(column)})
 			}
 			nth--
@@ -80,13 +83,19 @@ func (v Value) Locate(offset int, needle string) diagnostic.Pos {
 	return v.Pos
 }
 
-func byteOffset(row []byte, column int) int {
-	off := 0
-	for ; column > 0 && off < len(row); column-- {
-		_, size := utf8.DecodeRune(row[off:])
-		off += size
+// offset is the byte of a row at which a column, counted from 0, begins. It
+// goes on from where it looked last, so that a long line full of values is
+// read once and not once for each.
+func (d *decoder) offset(row, column int) int {
+	if row != d.at.row || column < d.at.column {
+		d.at.row, d.at.column, d.at.offset = row, 0, 0
 	}
-	return off
+	text := d.lines()[row]
+	for ; d.at.column < column && d.at.offset < len(text); d.at.column++ {
+		_, size := utf8.DecodeRune(text[d.at.offset:])
+		d.at.offset += size
+	}
+	return d.at.offset
 }
 
 func (d *decoder) lines() [][]byte {

@@ -3,6 +3,7 @@ package site
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -108,18 +109,18 @@ func (l *linker) each(f func(Item)) {
 
 // register gives each id its item and reports ids that are used twice.
 func (l *linker) register() {
-	overviews := map[string]bool{}
 	for _, k := range l.config.Kinds {
-		overviews[k.Overview.ID] = true
+		if slices.Contains(Overviews, k.Overview.ID) {
+			l.fail(diagnostic.Place{File: l.config.File, Pos: k.Overview.Pos}, k.Overview.Len(), "reserved-id",
+				fmt.Sprintf("every site has an overview %q already", k.Overview.ID), "choose another address")
+		}
 	}
 	l.each(func(x Item) {
 		id := x.Ref()
 		if id == "" {
 			return
 		}
-		if overviews[id] {
-			l.fail(x.place(), len(id), "reserved-id", fmt.Sprintf("the id %q is the address of an overview in content/site.yaml", id), "choose another id")
-		}
+		l.reserved(x.place(), id)
 		if first, ok := l.lower[strings.ToLower(id)]; ok {
 			l.duplicate(x.place(), id, first)
 			return
@@ -129,6 +130,14 @@ func (l *linker) register() {
 	})
 	l.each(l.registerFormer)
 	slices.SortFunc(l.site.Redirects, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
+}
+
+// reserved reports an id that is the address of a kind's list. Those that
+// every site has are reported where the id is decoded.
+func (l *linker) reserved(p diagnostic.Place, id string) {
+	if l.isOverview(id) && !slices.Contains(plan.Reserved, id) {
+		l.fail(p, len(id), "reserved-id", fmt.Sprintf("the id %q is the address of an overview in content/site.yaml", id), "choose another id")
+	}
 }
 
 func (l *linker) duplicate(p diagnostic.Place, id string, first Item) {
@@ -149,6 +158,7 @@ func (l *linker) registerFormer(x Item) {
 			l.duplicate(p, ref.ID, first)
 			continue
 		}
+		l.reserved(p, ref.ID)
 		l.lower[ref.ID] = x
 		l.site.Redirects = append(l.site.Redirects, Redirect{From: ref.ID, To: x})
 	}
@@ -158,8 +168,8 @@ func (l *linker) registerFormer(x Item) {
 func (l *linker) dangling(file string, ref plan.Ref, want string, found Item) {
 	p := diagnostic.Place{File: file, Pos: ref.Pos}
 	if found != nil {
-		l.fail(p, ref.Len(), "wrong-reference", fmt.Sprintf("%q is a %s, and here goes a %s", ref.ID, found.Sort(), want),
-			"name a "+want, diagnostic.Note{Place: found.place(), Message: fmt.Sprintf("%q is defined here", ref.ID)})
+		l.fail(p, ref.Len(), "wrong-reference", fmt.Sprintf("%q is %s, and here goes %s", ref.ID, article(found.Sort().String()), article(want)),
+			"name "+article(want), diagnostic.Note{Place: found.place(), Message: fmt.Sprintf("%q is defined here", ref.ID)})
 		return
 	}
 	for _, r := range l.site.Redirects {
@@ -168,17 +178,33 @@ func (l *linker) dangling(file string, ref plan.Ref, want string, found Item) {
 			return
 		}
 	}
-	l.fail(p, ref.Len(), "dangling-reference", fmt.Sprintf("nothing has the id %s", diagnostic.Name(ref.ID)), l.suggest(ref.ID))
+	l.fail(p, ref.Len(), "dangling-reference", fmt.Sprintf("nothing has the id %s", diagnostic.Name(ref.ID)), l.suggest(ref.ID, want == ""))
 }
 
-func (l *linker) suggest(id string) string {
-	if l.ids == nil {
-		for known := range l.all {
-			l.ids = append(l.ids, known)
-		}
-		slices.SortFunc(l.ids, compareIDs)
+// article puts "a" or "an" before a word.
+func article(word string) string {
+	if strings.ContainsRune("aeiou", rune(word[0])) {
+		return "an " + word
 	}
-	if hint := diagnostic.Suggest(id, l.ids); hint != "" {
+	return "a " + word
+}
+
+// suggest names the id that was probably meant, or an overview where that can
+// stand too.
+func (l *linker) suggest(id string, overview bool) string {
+	if l.ids == nil {
+		l.ids = slices.SortedFunc(maps.Keys(l.all), compareIDs)
+	}
+	known := l.ids
+	if overview {
+		known = append(slices.Clone(Overviews), known...)
+		for _, k := range l.config.Kinds {
+			if k.Overview.ID != "" {
+				known = append(known, k.Overview.ID)
+			}
+		}
+	}
+	if hint := diagnostic.Suggest(id, known); hint != "" {
 		return hint
 	}
 	return "correct the id, or add what it is to stand for"
@@ -295,8 +321,8 @@ func (l *linker) home() {
 		l.site.Home = p
 	}
 	for _, ref := range l.config.Navigation {
-		if _, ok := l.all[ref.ID]; !ok && !l.isOverview(ref.ID) {
-			l.fail(place(ref), ref.Len(), "dangling-reference", fmt.Sprintf("no page has the address %s", diagnostic.Name(ref.ID)), l.suggest(ref.ID))
+		if _, ok := l.all[ref.ID]; !ok && !l.isOverview(ref.ID) && ref.ID != "" {
+			l.dangling(l.config.File, ref, "", nil)
 		}
 	}
 }

@@ -6,8 +6,9 @@ import (
 )
 
 // compareIDs orders ids as people do: runs of digits by their value, so that
-// sg2 comes before sg11.
+// sg2 comes before sg11. Only an id and itself are equal.
 func compareIDs(a, b string) int {
+	wholeA, wholeB := a, b
 	for a != "" && b != "" {
 		if digit(a[0]) && digit(b[0]) {
 			x, y := number(a), number(b)
@@ -23,7 +24,7 @@ func compareIDs(a, b string) int {
 		}
 		a, b = a[1:], b[1:]
 	}
-	return cmp.Compare(len(a), len(b))
+	return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(wholeA, wholeB))
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }

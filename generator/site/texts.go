@@ -45,6 +45,9 @@ func (l *linker) texts() {
 }
 
 func (l *linker) mention(from Item, file string, ref *markdown.Ref) {
+	if ref.Target == "" {
+		return // reported where the text was compiled
+	}
 	as := plan.Ref{ID: ref.Target, Pos: ref.Pos}
 	to, ok := l.all[ref.Target]
 	if !ok {

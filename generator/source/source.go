@@ -10,8 +10,9 @@
 // It copes with what editors on any system write: a byte-order mark, CRLF
 // line ends, no newline at the end, file names in any script. It refuses, each
 // with a diagnostic and in bounded time and memory: invalid UTF-8, files over
-// MaxFileSize, trees over MaxFiles or MaxDepth, links that leave the tree,
-// anything that is not a plain file, and front matter that is not closed.
+// MaxFileSize, trees over MaxFiles or MaxDepth, links that leave the tree
+// or lead to a folder, anything that is not a plain file, and front matter that
+// is not closed.
 package source
 
 import (
@@ -80,6 +81,10 @@ func (l *lister) visit(name string, entry fs.DirEntry, err error) error {
 		return fmt.Errorf("reading %s: %w", name, err)
 	}
 	hidden := strings.HasPrefix(path.Base(name), ".")
+	if !utf8.ValidString(name) && !hidden {
+		l.refuse(name, "file-name", "the name is not valid UTF-8", "rename it")
+		hidden = true
+	}
 	if entry.IsDir() {
 		if hidden {
 			return fs.SkipDir
@@ -90,10 +95,7 @@ func (l *lister) visit(name string, entry fs.DirEntry, err error) error {
 		}
 		return nil
 	}
-	if hidden || !isMarkdown(name) {
-		return nil
-	}
-	if !l.readable(name, entry) {
+	if hidden || !l.readable(name, entry) || !isMarkdown(name) {
 		return nil
 	}
 	if len(l.names) == MaxFiles {
@@ -106,7 +108,8 @@ func (l *lister) visit(name string, entry fs.DirEntry, err error) error {
 func isMarkdown(name string) bool { return strings.EqualFold(path.Ext(name), ".md") }
 
 // readable reports whether the entry is a plain file inside the tree, and
-// says why if it is not.
+// says why if it is not: of a Markdown file always, of others only where a
+// link hides what the author takes for content.
 func (l *lister) readable(name string, entry fs.DirEntry) bool {
 	mode := entry.Type()
 	if mode&fs.ModeSymlink != 0 {
@@ -116,17 +119,24 @@ func (l *lister) readable(name string, entry fs.DirEntry) bool {
 				"replace the link by the file itself")
 			return false
 		}
+		if info.IsDir() {
+			l.refuse(name, "bad-link", "this link to a folder is not followed", "replace the link by the folder itself")
+			return false
+		}
 		mode = info.Mode()
 	}
-	if !mode.IsRegular() {
-		l.refuse(name, "not-a-file", "this is not a plain file", "replace it by a Markdown file")
-		return false
+	if !mode.IsRegular() && isMarkdown(name) {
+		l.diags.Add(*notAFile(name))
 	}
-	return true
+	return mode.IsRegular()
+}
+
+func notAFile(name string) *diagnostic.Diagnostic {
+	return problem(name, 0, 0, "not-a-file", "this is not a plain file", "replace it by a text file")
 }
 
 func (l *lister) refuse(name, code, message, hint string) {
-	l.diags.Add(diagnostic.Diagnostic{Code: code, Place: diagnostic.Place{File: name}, Message: message, Hint: hint})
+	l.diags.Add(*problem(name, 0, 0, code, message, hint))
 }
 
 // Read reads the named file and splits it. A file that is refused gives a
@@ -148,6 +158,9 @@ func ReadText(fsys fs.FS, name string) ([]byte, *diagnostic.Diagnostic, error) {
 		return nil, problem(name, 0, 0, "file-size", fmt.Sprintf("the file is larger than %d KiB", MaxFileSize>>10),
 			"split the text, or keep figures in their own files"), nil
 	}
+	if errors.Is(err, errNotAFile) {
+		return nil, notAFile(name), nil
+	}
 	if err != nil {
 		return nil, nil, fmt.Errorf("reading %s: %w", name, err)
 	}
@@ -159,21 +172,28 @@ func ReadText(fsys fs.FS, name string) ([]byte, *diagnostic.Diagnostic, error) {
 	return data, nil, nil
 }
 
-var errTooLarge = errors.New("file too large")
+var (
+	errTooLarge = errors.New("file too large")
+	errNotAFile = errors.New("not a plain file")
+)
 
+// readBounded looks before it opens: to open a pipe is to wait for its other end.
 func readBounded(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, errNotAFile
+	}
+	if info.Size() > MaxFileSize {
+		return nil, errTooLarge
+	}
 	f, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > MaxFileSize {
-		return nil, errTooLarge
-	}
 	data := make([]byte, 0, info.Size()+1)
 	buf := bytes.NewBuffer(data)
 	n, err := buf.ReadFrom(io.LimitReader(f, MaxFileSize+1))
@@ -243,7 +263,8 @@ func Split(name string, data []byte) (*Document, *diagnostic.Diagnostic) {
 	}
 	if i := bytes.IndexByte(closing[closeStart:], '-'); i > 0 {
 		line := 1 + bytes.Count(data[:closeStart], []byte("\n"))
-		return nil, problem(name, line, i+1, "front-matter",
+		col := 1 + utf8.RuneCount(closing[closeStart:closeStart+i])
+		return nil, problem(name, line, col, "front-matter",
 			"this indented line of --- ends the front matter in the middle of a text",
 			"write *** for a rule inside a text, and --- at the start of the line to end the front matter")
 	}

@@ -1,0 +1,107 @@
+package browser_test
+
+import (
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"plansite/generator/plan"
+	"plansite/generator/site"
+)
+
+// sample is one page that stands for all of its sort.
+type sample struct {
+	sort    string
+	address string
+	page    *document
+}
+
+// samples picks a page of each sort from the published site: of several the
+// longest, which shows most. A sort that the content does not have is left out.
+func samples(t *testing.T) []sample {
+	p := publishedSite(t)
+	s := p.site
+	lang := s.Config.Languages[0].Code.ID
+	list := []sample{{"not found", "no/such/page/", p.byPath["404.html"]}}
+	add := func(sort string, d *document) {
+		if d == nil {
+			t.Logf("the content has no page of the sort %q", sort)
+			return
+		}
+		list = append(list, sample{sort, strings.TrimSuffix(d.path, "index.html"), d})
+	}
+	add("languages", p.byPath["index.html"])
+	add("home", p.byPath[lang+"/index.html"])
+	of := func(items ...site.Item) (out []*document) {
+		for _, x := range items {
+			out = append(out, p.byPath[lang+"/"+x.Ref()+"/index.html"])
+		}
+		return out
+	}
+	for _, kind := range s.Config.Kinds {
+		add(kind.ID.ID, longest(of(itemsOf(s.PlansOf(kind))...), ""))
+		if kind.Overview.ID != "" {
+			add(kind.Overview.ID, p.byPath[lang+"/"+kind.Overview.ID+"/index.html"])
+		}
+	}
+	for _, overview := range site.Overviews {
+		add(overview, p.byPath[lang+"/"+overview+"/index.html"])
+	}
+	indicators := func(want func(*site.Indicator) bool) []*document {
+		return of(itemsOf(slices.DeleteFunc(slices.Clone(s.Indicators), func(x *site.Indicator) bool { return !want(x) }))...)
+	}
+	add("result", longest(of(itemsOf(s.Results)...), ""))
+	add("indicator with a trend", longest(indicators(func(x *site.Indicator) bool { return len(x.Measurements) > 1 }), "chart-trend"))
+	add("indicator with milestones", longest(indicators(func(x *site.Indicator) bool { return x.Reading == plan.Milestones }), ""))
+	add("indicator without data", longest(indicators(func(x *site.Indicator) bool { return len(x.Measurements)+len(x.Milestones) == 0 }), ""))
+	add("risk", longest(of(itemsOf(s.Risks)...), "chart-levels"))
+	add("action", longest(of(itemsOf(s.Actions)...), ""))
+	for _, x := range s.Pages {
+		add("text "+x.Ref(), of(x)[0])
+	}
+	return list
+}
+
+func itemsOf[T site.Item](list []T) (out []site.Item) {
+	for _, x := range list {
+		out = append(out, x)
+	}
+	return out
+}
+
+// longest is the longest page that contains a text, or nil.
+func longest(list []*document, text string) *document {
+	list = slices.DeleteFunc(list, func(d *document) bool { return !strings.Contains(string(d.data), text) })
+	if len(list) == 0 {
+		return nil
+	}
+	return slices.MaxFunc(list, func(a, b *document) int { return cmp.Compare(len(a.data), len(b.data)) })
+}
+
+// onEach runs a test on a page of each sort, in a tab of its own.
+func onEach(t *testing.T, test func(*tab, sample)) {
+	onEachWith(t, anything, test)
+}
+
+// onEachWith runs it on those pages that have a certain part.
+func onEachWith(t *testing.T, part *regexp.Regexp, test func(*tab, sample)) {
+	list := slices.DeleteFunc(samples(t), func(s sample) bool { return !part.Match(s.page.data) })
+	if len(list) == 0 {
+		t.Fatalf("no page has what is to be tested: %s", part)
+	}
+	for _, s := range list {
+		t.Run(s.sort, func(t *testing.T) {
+			t.Parallel()
+			test(openTab(t), s)
+		})
+	}
+}
+
+var (
+	anything   = regexp.MustCompile(``)
+	anyChart   = regexp.MustCompile(`<svg class="chart `)
+	chartLinks = regexp.MustCompile(`<svg class="chart [^>]* role="group"`) // a chart whose marks are links
+	skipLinks  = regexp.MustCompile(`<a class="skip-chart" `)
+)

@@ -1,0 +1,152 @@
+package chart
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// picture is what all charts and the sparkline have.
+type picture interface{ Picture() []byte }
+
+// plain formats a value of an axis.
+func plain(v float64, decimals int) string { return strconv.FormatFloat(v, 'f', decimals, 64) }
+
+var standings = []string{"final", "provisional", "estimated", "illustrative"}
+
+// point is the value of a day; its words follow from it.
+func point(day int, value float64, standing string) Point {
+	return Point{Day: day, Value: value, Text: plain(value, 1) + " members", Date: fmt.Sprintf("day %d", day),
+		Standing: standing, Words: "(" + standing + ")", Source: "https://example.org/" + strconv.Itoa(day)}
+}
+
+// trend has n points, a point every hundred days, from value on in steps.
+func trend(n int, value, step float64) *Trend {
+	baseline := point(0, value, "final")
+	t := &Trend{
+		Title: "Members: measured values and target path", Desc: "Values from day 0 on.", Caption: "Members",
+		Baseline: &baseline, Targets: []Point{point(1000, value+5*step, "illustrative"), point(1400, value+12*step, "illustrative")},
+		AsOf: 1100, AsOfText: "as of day 1100", Goal: plain(value+12*step, 0), Number: plain,
+		Words: TrendWords{Date: "Date", Kind: "Kind", Value: "Value", Standing: "Standing", Measured: "Measured", Baseline: "Baseline", Target: "Target"},
+	}
+	for i := range n {
+		t.Points = append(t.Points, point(100*(i+1), value+float64(i+1)*step, standings[i%len(standings)]))
+		t.Latest = plain(value+float64(i+1)*step, 0)
+	}
+	for year := range 5 {
+		t.Years = append(t.Years, Tick{Day: 365 * year, Label: strconv.Itoa(2024 + year)})
+	}
+	return t
+}
+
+var ratings = []string{"achieved", "on-track", "at-risk", "off-track", "too-early", "no-data"}
+
+// words is a rating in words.
+func words(rating string) string { return strings.ReplaceAll(rating, "-", " ") }
+
+// bullets has n rows of every rating in turn.
+func bullets(n int) *Bullets {
+	c := &Bullets{Title: "Indicators of the outcome", Caption: "Indicators", Rating: words,
+		Head: []string{"Indicator", "Rating", "Latest", "Target", "Progress", "Expected"}}
+	for i := range n {
+		rating := ratings[i%len(ratings)]
+		row := Bullet{Label: fmt.Sprintf("Indicator %d", i+1), Href: fmt.Sprintf("../kpi-%d/", i+1), Rating: rating, Words: words(rating) + ": some of the way",
+			Cells: []string{plain(float64(i), 0), "100", plain(float64(i)*10, 0) + "%", "75%"}}
+		switch i % 3 {
+		case 0:
+			row.Ratio, row.Share, row.Expected = true, float64(i)/6-0.2, 0.75
+		case 1:
+			row.Kept, row.Offset = true, float64(i)-2.5
+		}
+		c.Rows = append(c.Rows, row)
+	}
+	return c
+}
+
+// states has n items, the ratings one after the other.
+func states(n int) *States {
+	c := &States{Title: "Indicators by rating", Caption: "Indicators", Head: [2]string{"Rating", "Indicators"}}
+	for r, rating := range ratings {
+		count := n / len(ratings)
+		if r < n%len(ratings) {
+			count++
+		}
+		c.Groups = append(c.Groups, Group{Rating: rating, Words: words(rating), Count: count, Name: fmt.Sprintf("%s: %d", words(rating), count), Href: "#rated." + rating})
+		for i := range count {
+			c.Items = append(c.Items, State{Label: fmt.Sprintf("Indicator %d", i+1), Href: fmt.Sprintf("../kpi-%d/", i+1), Rating: rating, Words: words(rating)})
+		}
+	}
+	return c
+}
+
+// heat has risks in every third cell.
+func heat(count func(likelihood, impact int) int) *HeatMap {
+	c := &HeatMap{Title: "Risks by likelihood and impact", Caption: "Risks", Letters: []string{"L", "M", "H"}, Bands: []string{"Low", "Medium", "High"},
+		Axes: [2]string{"Likelihood", "Impact"}, Head: [4]string{"Likelihood", "Impact", "Band", "Risks"}}
+	for l := range 5 {
+		c.Likelihood[l], c.Impact[l] = fmt.Sprintf("likely %d", l+1), fmt.Sprintf("grave %d", l+1)
+		for i := range 5 {
+			cell := HeatCell{Count: count(l, i), Band: (l + i) / 3}
+			if cell.Count > 0 {
+				cell.Name, cell.Href = fmt.Sprintf("likely %d, grave %d: %d risks", l+1, i+1, cell.Count), fmt.Sprintf("../risks/#l%d.i%d", l+1, i+1)
+			}
+			c.Cells[l][i] = cell
+		}
+	}
+	return c
+}
+
+func everyThird(l, i int) int {
+	if (5*l+i)%3 == 0 {
+		return l + 1
+	}
+	return 0
+}
+
+// levels has n assessments over three bands.
+func levels(n int) *Levels {
+	c := &Levels{Title: "The risk: levels over time", Desc: "With controls it stands at Low.", Caption: "Assessments", Bands: []string{"Low", "Medium", "High"},
+		Appetite: 1, AsOf: 1000, AsOfText: "day 1000", Names: [2]string{"Inherent", "Residual"}, Head: [5]string{"Date", "Inherent", "Residual", "Standing", "Note"}}
+	for i := range n {
+		c.Points = append(c.Points, LevelPoint{Day: 900 * i / n, Date: fmt.Sprintf("day %d", 900*i/n), Inherent: 2 - i%2, Residual: i % 3,
+			Words: [2]string{"inherent " + c.Bands[2-i%2], "residual " + c.Bands[i%3]}, Standing: "(final)", Note: "note"})
+	}
+	return c
+}
+
+// spark has n values.
+func spark(n int) *Sparkline {
+	t := &Sparkline{Title: "From 0 to 9", Rating: "on-track"}
+	for i := range n {
+		t.Values, t.Days = append(t.Values, float64(i*i%10)), append(t.Days, 30*i)
+	}
+	return t
+}
+
+// marks is a picture of every mark.
+type marks struct{}
+
+func (marks) Picture() []byte {
+	var b strings.Builder
+	for _, m := range Marks {
+		b.Write(Symbol(m))
+	}
+	return []byte(`<svg class="chart" role="img"><title>All marks</title>` + b.String() + "</svg>")
+}
+
+// samples are pictures to look at: each has its file in testdata.
+var samples = map[string]picture{
+	"trend":           trend(10, 230, 8),
+	"trend-falling":   trend(6, 90, -7),
+	"trend-one":       trend(1, 12, 0.5),
+	"trend-target":    trend(0, 12, 0.5),
+	"bullets":         bullets(7),
+	"states":          states(20),
+	"states-bar":      states(200),
+	"heatmap":         heat(everyThird),
+	"levels":          levels(5),
+	"levels-one":      levels(1),
+	"sparkline":       spark(9),
+	"sparkline-equal": &Sparkline{Title: "5 and 5", Rating: "on-track", Values: []float64{5, 5}, Days: []int{1, 2}},
+	"marks":           marks{},
+}

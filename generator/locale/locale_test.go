@@ -1,0 +1,206 @@
+package locale
+
+import (
+	"io/fs"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+)
+
+const messages = `{
+	"home": "Home",
+	"odd": "a < b & \"c\" {x}",
+	"described": {"description": "where we are", "other": "Here"},
+	"by": "by {{.Date}}",
+	"both": "{{.From}} to {{.To}}, from {{.From}}",
+	"plans": {"one": "{{.Count}} plan", "other": "{{.Count}} plans"},
+	"rated": {"one": "{{.Rated}} of {{.Count}} rated", "other": "{{.Rated}} of {{.Count}} all rated"}
+}`
+
+// load reads messages of a language, and over them those of a site.
+func load(t testing.TB, code, own string) *Locale {
+	t.Helper()
+	l, err := Load(file(code, messages), file(code, own), code, "en-GB")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func file(code, text string) fs.FS {
+	if text == "" {
+		return nil
+	}
+	return fstest.MapFS{"messages/" + code + ".json": {Data: []byte(text)}}
+}
+
+func TestMessages(t *testing.T) {
+	l := load(t, "en", "")
+	for id, want := range map[string]string{"home": "Home", "odd": `a < b & "c" {x}`, "described": "Here"} {
+		if got := l.T(id); got != want {
+			t.Errorf("%s is %q, want %q", id, got, want)
+		}
+	}
+	for reason, id := range map[string]string{"there is none": "nothing", "it has places": "by", "it has plural forms": "plans"} {
+		if got, err := l.Message(id); err == nil || !strings.Contains(err.Error(), `"`+id+`"`) || got != "" {
+			t.Errorf("%s: got %q, %v", reason, got, err)
+		}
+	}
+}
+
+func TestFill(t *testing.T) {
+	l := load(t, "en", "")
+	for _, tt := range []struct {
+		reason, id string
+		pairs      []any
+		want       string
+	}{
+		{"a place", "by", []any{"Date", "4 March"}, "by 4 March"},
+		{"a place twice", "both", []any{"To", "b", "From", "a"}, "a to b, from a"},
+		{"a number is written in the form of the language", "by", []any{"Date", 12345}, "by 12,345"},
+		{"one", "rated", []any{"Rated", 0, "Count", 1}, "0 of 1 rated"},
+		{"more", "rated", []any{"Rated", 1, "Count", 2000}, "1 of 2,000 all rated"},
+		{"more, although the number is text", "rated", []any{"Rated", "1", "Count", "1"}, "1 of 1 all rated"},
+		{"a value that looks like a place", "by", []any{"Date", "{{.Date}}"}, "by {{.Date}}"},
+		{"a value that looks like a missing one", "by", []any{"Date", "<no value>"}, "by <no value>"},
+		{"a value that looks like a mark", "both", []any{"From", "\x00To\x00", "To", "b"}, "\x00To\x00 to b, from \x00To\x00"},
+		{"a message without places", "home", []any{"Date", "x"}, "Home"},
+	} {
+		for range 2 { // the second time from what is kept
+			if got, err := l.Fill(tt.id, tt.pairs...); err != nil || got != tt.want {
+				t.Errorf("%s: got %q, %v; want %q", tt.reason, got, err, tt.want)
+			}
+		}
+	}
+}
+
+func TestFillErrors(t *testing.T) {
+	for _, tt := range []struct {
+		reason, id string
+		pairs      []any
+		want       string
+	}{
+		{"no such message", "nothing", nil, `"nothing"`},
+		{"a place is not filled", "both", []any{"From", "a"}, `"both"`},
+		{"nor under another name", "by", []any{"date", "a"}, `"by"`},
+		{"a name without a value", "by", []any{"Date"}, `"by"`},
+		{"a value of another type", "by", []any{"Date", 1.5}, `"by"`},
+		{"a plural without its other places", "rated", []any{"Count", 2}, `"rated"`},
+	} {
+		l := load(t, "en", "")
+		for range 2 {
+			if got, err := l.Fill(tt.id, tt.pairs...); err == nil || !strings.Contains(err.Error(), tt.want) || got != "" {
+				t.Errorf("%s: got %q, %v", tt.reason, got, err)
+			}
+		}
+	}
+}
+
+// TestFillAfterAnother: what one call has filled another still has to fill.
+func TestFillAfterAnother(t *testing.T) {
+	l := load(t, "en", "")
+	if got := l.F("both", "From", "a", "To", "b"); got != "a to b, from a" {
+		t.Errorf("got %q", got)
+	}
+	if got, err := l.Fill("both", "From", "c"); err == nil {
+		t.Errorf("a place is not filled, and yet: %q", got)
+	}
+}
+
+func TestPlural(t *testing.T) {
+	l := load(t, "en", "")
+	for n, want := range map[int]string{0: "0 plans", 1: "1 plan", 2: "2 plans", 11: "11 plans", 1000: "1,000 plans", 54321: "54,321 plans", -3: "−3 plans"} {
+		for range 2 {
+			if got := l.N("plans", n); got != want {
+				t.Errorf("%d: got %q, want %q", n, got, want)
+			}
+		}
+	}
+	russian := `{"plans": {"one": "{{.Count}} план", "few": "{{.Count}} плана", "many": "{{.Count}} планов", "other": "{{.Count}} плана"}}`
+	l = load(t, "ru", russian)
+	for n, want := range map[int]string{0: "0 планов", 1: "1 план", 2: "2 плана", 5: "5 планов", 11: "11 планов", 21: "21 план", 22: "22 плана"} {
+		if got := l.N("plans", n); got != want {
+			t.Errorf("%d: got %q, want %q", n, got, want)
+		}
+	}
+}
+
+func TestProgramFaults(t *testing.T) {
+	l := load(t, "en", "")
+	for reason, call := range map[string]func(){
+		"T": func() { l.T("nothing") }, "N": func() { l.N("nothing", 1) }, "F": func() { l.F("by") },
+	} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%s takes an id that there is not", reason)
+				}
+			}()
+			call()
+		}()
+	}
+}
+
+func TestOverrides(t *testing.T) {
+	l := load(t, "en", `{"home": "Start", "by": "until {{.Date}}", "plans": {"one": "a plan", "other": "{{.Count}} of them"}, "odd": "{{.A}}", "both": "plain", "new": "New"}`)
+	for _, tt := range []struct{ what, got, want string }{
+		{"a message", l.T("home"), "Start"},
+		{"a message with places", l.F("by", "Date", "x"), "until x"},
+		{"a plural", l.N("plans", 1) + ", " + l.N("plans", 2), "a plan, 2 of them"},
+		{"one that gets places", l.F("odd", "A", "x"), "x"},
+		{"one that loses them", l.T("both"), "plain"},
+		{"one that is new", l.T("new"), "New"},
+		{"one that stays", l.T("described") + l.F("rated", "Rated", 1, "Count", 1), "Here1 of 1 rated"},
+	} {
+		if tt.got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.what, tt.got, tt.want)
+		}
+	}
+	if got, err := l.Message("odd"); err == nil {
+		t.Errorf("a message that has places now is still plain: %q", got)
+	}
+}
+
+func TestLoadErrors(t *testing.T) {
+	for _, tt := range []struct {
+		reason         string
+		defaults, over fs.FS
+		code, want     string
+	}{
+		{"no messages of the language", file("en", "{}"), nil, "fr", "messages/fr.json"},
+		{"not JSON", file("en", "{"), nil, "en", "messages/en.json"},
+		{"a site's own file that is not JSON", file("en", "{}"), file("en", `{"a": }`), "en", "messages/en.json"},
+		{"a message of another type", file("en", `{"a": 5}`), nil, "en", "messages/en.json"},
+		{"not a language", file("en", "{}"), nil, "no language", `"no language"`},
+	} {
+		if _, err := Load(tt.defaults, tt.over, tt.code, "en"); err == nil || !strings.Contains(err.Error(), tt.want) {
+			t.Errorf("%s: got %v", tt.reason, err)
+		}
+	}
+}
+
+func TestDirection(t *testing.T) {
+	for code, want := range map[string]string{"en": "ltr", "fr": "ltr", "ru": "ltr", "zh": "ltr", "ar": "rtl", "he": "rtl", "fa": "rtl", "ur": "rtl", "az-Arab": "rtl"} {
+		l := load(t, code, "")
+		if l.Dir != want || l.Code != code {
+			t.Errorf("%s runs %s as %s", code, l.Dir, l.Code)
+		}
+	}
+}
+
+func TestConcurrentUse(t *testing.T) {
+	l := load(t, "en", "")
+	var wg sync.WaitGroup
+	for range 8 {
+		wg.Go(func() {
+			for n := range 2000 {
+				if got := l.F("rated", "Rated", n, "Count", 5); got != l.Int(n)+" of 5 all rated" {
+					t.Errorf("got %q", got)
+				}
+				l.N("plans", n)
+			}
+		})
+	}
+	wg.Wait()
+}

@@ -1,0 +1,96 @@
+package plan
+
+import (
+	"strings"
+	"testing"
+
+	"plansite/generator/diagnostic"
+)
+
+// changed is the vocabulary of the tests with one part in another form.
+func changed(t *testing.T, from, to string) string {
+	t.Helper()
+	if strings.Count(siteText, from) != 1 {
+		t.Fatalf("%q does not stand once in site.yaml", from)
+	}
+	return strings.Replace(siteText, from, to, 1)
+}
+
+func TestConfigProblems(t *testing.T) {
+	const rows = "    - [low, medium, medium, high, critical]\n"
+	cases := []struct{ reason, from, to, code, message, hint string }{
+		{"a key that is unknown", "home: sector", "‸hoem: sector\nhome: sector", "unknown-field", `"hoem"`, `"home"`},
+		{"an id that is none", "{id: sector, title: S", "{id: ‸Sector, title: S", "bad-id", `"Sector"`, ": sector"},
+		{"a kind twice", "{id: study-group, title: G", "{id: ‸sector, title: G", "duplicate-id", `"sector" stands twice among the kinds`, "rename"},
+		{"a level twice", "{id: output, title: P", "{id: ‸outcome, title: P", "duplicate-id", "levels", "rename"},
+		{"the kind of prose", "{id: sector, title: S", "{id: ‸page, title: S", "reserved-id", `"page"`, "another word"},
+		{"a frequency of more than ten years", "{id: annual, title: once a year, days: 366}", "‸{id: annual, title: a, days: 3661}", "out-of-range", "3661 days", "0 to 3660"},
+		{"a period that ends before it begins", "{from: 2025, to: 2028}", "‸{from: 2028, to: 2025}", "bad-period", "2028 to 2025", "first and the last"},
+		{"a scale of four steps", "likelihood: [{title: a}, ", "likelihood: [", "risk-scale", `"likelihood" has 4 steps`, "five"},
+		{"a matrix of four rows", rows, "", "risk-matrix", "4 rows", "five"},
+		{"a row of four cells", rows, "    - [low, medium, medium, high]\n", "risk-matrix", "row 3 of the risk matrix has 4 cells", "five"},
+		{"a cell without a band", rows, "    - [low, ‸mediun, medium, high, critical]\n", "unknown-band", `"mediun"`, `"medium"`},
+		{"an appetite that is no band", "appetite: none", "appetite: ‸nothing", "unknown-band", `"nothing"`, "write one of: low, medium, high, critical, none"},
+		{"a band of the name none", "bands: [{id: low, title: L}", "bands: [{id: low, title: L}, {id: ‸none, title: N}", "reserved-id", `"none" stands for no appetite`, "another word"},
+		{"thresholds in the wrong order", "home: sector", "home: sector\nrating: ‸{on_track: -30}", "out-of-range", "out of order", "at_risk lies below on_track"},
+		{"a threshold above zero", "home: sector", "home: sector\nrating: ‸{on_track: 5}", "out-of-range", "out of order", "on_track at 0 or below"},
+	}
+	for _, c := range cases {
+		text, places := marked(changed(t, c.from, c.to))
+		if len(places) == 0 {
+			places = []diagnostic.Pos{{Line: 12, Column: 3}} // the risk scale as a whole
+		}
+		var diags diagnostic.List
+		if DecodeConfig("content/site.yaml", []byte(text), &diags) != nil {
+			t.Errorf("%s: it is used", c.reason)
+		}
+		got := diags.Sorted()
+		if len(got) != 1 || got[0].Pos != places[0] || got[0].Code != c.code || !strings.Contains(got[0].Message, c.message) || !strings.Contains(got[0].Hint, c.hint) {
+			t.Errorf("%s: want %s %q (%q) at %v\n%s", c.reason, c.code, c.message, c.hint, places, inLines(got))
+		}
+	}
+}
+
+// Thresholds that are not given keep their defaults, also when others are.
+func TestRatingDefaults(t *testing.T) {
+	cases := []struct {
+		reason, rating string
+		want           Thresholds
+	}{
+		{"none is given", "", Thresholds{TooEarly: 10, OnTrack: -10, AtRisk: -25}},
+		{"one is given", "rating: {on_track: -5}", Thresholds{TooEarly: 10, OnTrack: -5, AtRisk: -25}},
+		{"all are given", "rating: {too_early: 0, on_track: 0, at_risk: -50}", Thresholds{TooEarly: 0, OnTrack: 0, AtRisk: -50}},
+	}
+	for _, c := range cases {
+		var diags diagnostic.List
+		config := DecodeConfig("content/site.yaml", []byte(siteText+c.rating), &diags)
+		if config == nil {
+			t.Errorf("%s: %s", c.reason, inLines(diags.Sorted()))
+			continue
+		}
+		got := *config.Rating
+		got.Pos = diagnostic.Pos{}
+		if got != c.want {
+			t.Errorf("%s: got %+v, want %+v", c.reason, got, c.want)
+		}
+	}
+	if want := (Thresholds{TooEarly: 10, OnTrack: -10, AtRisk: -25}); defaultThresholds != want {
+		t.Errorf("decoding has changed the defaults: %+v", defaultThresholds)
+	}
+}
+
+func TestVocabulary(t *testing.T) {
+	c := testConfig(t)
+	if c.KindRank("sector") != 0 || c.KindRank("study-group") != 1 || c.KindRank("none") != -1 || c.Kind("none") != nil {
+		t.Error("kinds are out of order")
+	}
+	if c.LevelRank("outcome") != 0 || c.LevelRank("output") != 1 || c.Level("output").Title != "P" {
+		t.Error("levels are out of order")
+	}
+	if c.Frequency("annual").Days != 366 || c.Frequency("weekly") != nil {
+		t.Error("frequencies are wrong")
+	}
+	if c.Risk.BandRank("low") != 0 || c.Risk.BandRank("critical") != 3 || c.Risk.BandRank(NoAppetite) != -1 {
+		t.Error("bands are out of order")
+	}
+}
