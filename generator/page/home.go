@@ -140,6 +140,7 @@ func (b *in) languages() *View {
 	v := a.view("", c.Title)
 	v.Root, v.Home = "", ""
 	v.Header = &Header{Notice: v.Header.Notice, SiteTitle: c.Title}
+	v.Title = b.T("choose-language") + " | " + c.Title
 	v.Style, v.Icon = a.assets.Style, a.assets.Icon
 	if c.BaseURL != "" {
 		v.Canonical = a.rootAddress()

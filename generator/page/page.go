@@ -281,6 +281,9 @@ func (b *in) itemView(x site.Item, title string) (*at, *View) {
 	a := b.from(1)
 	v := a.view(x.Ref()+"/", title)
 	v.ID = x.Ref()
+	if p := x.In(); p != nil {
+		v.Title = title + " | " + p.Name() + " | " + b.site.Config.Title
+	}
 	v.Hidden = isHidden(x)
 	v.Crumbs = a.crumbs(x)
 	return a, v

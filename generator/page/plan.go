@@ -277,11 +277,15 @@ func (a *at) counts(p *site.Plan) []Count {
 		}
 	}
 	href := a.item(p)
-	out := []Count{
-		{Text: a.N("n-results", len(p.Results)), Href: href + "#results"},
-		{Text: a.N("n-indicators", len(p.Indicators)), Href: href + "#indicators"},
-		{Text: a.N("n-risks", len(p.Risks)), Href: href + "#risks"},
+	var out []Count
+	add := func(message string, n int, section string) {
+		if n > 0 {
+			out = append(out, Count{Text: a.N(message, n), Href: href + section})
+		}
 	}
+	add("n-results", len(p.Results), "#results")
+	add("n-indicators", len(p.Indicators), "#indicators")
+	add("n-risks", len(p.Risks), "#risks")
 	if above > 0 {
 		out = append(out, Count{Text: a.N("n-above", above), Href: href + "#risks", Class: "alert"})
 	}
