@@ -35,7 +35,7 @@ const MaxSquares = 72
 const (
 	squareSize   = 24.0
 	squareGap    = 4.0
-	squaresInRow = 12
+	squaresInRow = 9
 	barHeight    = 40.0
 )
 
@@ -61,7 +61,7 @@ func (c *States) Picture() []byte {
 }
 
 // leastShare is the least width of a part of the bar, so that it can be hit.
-const leastShare = 9.0
+const leastShare = 10.5
 
 // bar divides the width among the ratings that occur.
 func (c *States) bar() []byte {

@@ -211,6 +211,9 @@ func (b *in) overviewPage(o *overview, n, total int, path string) *View {
 	v := a.view(path, o.title)
 	v.Crumbs = []Link{{Text: a.T("home"), Href: a.home()}}
 	v.Description = o.lead
+	if n > 1 {
+		v.Title = o.title + ", " + a.pages(n, total, func(int) string { return "" }).Text + " | " + a.site.Config.Title
+	}
 	main := &Overview{Lead: o.lead, About: a.fill(o.about.Doc), Pages: a.pages(n, total, func(n int) string { return a.listPage(o, n) })}
 	if n == 1 && o.figure != nil {
 		main.Figure = o.figure(a)
