@@ -157,9 +157,9 @@ func TestWords(t *testing.T) {
 // TestLength: a diagnostic covers what it is about.
 func TestLength(t *testing.T) {
 	for src, want := range map[string]int{
-		"[x](/héé)":                           4,
-		"a <b class=x>":                       11,
-		"x ![[abc]]":                          6,
+		"[x](/héé)":                            4,
+		"a <b class=x>":                        11,
+		"x ![[abc]]":                           6,
 		"| a |b|\n|---|---|\n| [[é |x]] | y |": 4,
 	} {
 		list := new(diagnostic.List)
