@@ -77,7 +77,8 @@ func TestOtherSyntax(t *testing.T) {
 	problem{"an unknown directive", "name: a\n...\n‸%FOO\n---\nb: c\n", "yaml", "", ""}.check(t)
 }
 
-// Nothing that an attacker may write takes long or exhausts the stack.
+// Nothing that an attacker may write exhausts the stack or goes on for ever.
+// The limit is no measure of speed: what it is to catch takes hours.
 func TestBoundedTime(t *testing.T) {
 	const levels = 10_000
 	indented := func(n int, key string) string {
@@ -113,7 +114,7 @@ func TestBoundedTime(t *testing.T) {
 	for _, c := range cases {
 		start := time.Now()
 		_, ok, diags := decode(c.text)
-		if took := time.Since(start); took > 5*time.Second {
+		if took := time.Since(start); took > time.Minute {
 			t.Errorf("%s: it took %v", c.reason, took)
 		}
 		found := false
