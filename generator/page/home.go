@@ -106,7 +106,7 @@ func (a *at) headline() string {
 	if tally.Rated() == 0 {
 		return a.N("headline-none", tally.Total)
 	}
-	return a.F("headline", "Good", tally.Counts[plan.Achieved]+tally.Counts[plan.OnTrack], "Count", tally.Rated(), "Date", a.Date(a.site.AsOf.Time()))
+	return a.F("headline", "Good", tally.Good(), "Count", tally.Rated(), "Date", a.Date(a.site.AsOf.Time()))
 }
 
 // homeGroups are the plans of each kind that has an overview.

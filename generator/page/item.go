@@ -63,8 +63,8 @@ func (b *in) result(x *site.Result) *View {
 func (a *at) planLink(p *site.Plan) Link { return Link{Text: p.Name(), Href: a.item(p)} }
 
 // invented reports whether an item was made up for a demonstration.
-func (a *at) invented(source plan.Address, unconfirmed bool) bool {
-	return source == "" && !unconfirmed && !a.site.Config.Notice.Empty()
+func (b *in) invented(source plan.Address, unconfirmed bool) bool {
+	return source == "" && !unconfirmed && !b.site.Config.Notice.Empty()
 }
 
 // reason says which indicator gives a result its rating.
@@ -115,8 +115,20 @@ type Indicator struct {
 	Illustrative bool
 }
 
-// Row is a label with a text.
-type Row struct{ Label, Text string }
+// Row is a label with a text and, below it, a note with where that was published.
+type Row struct {
+	Label, Text string
+	Note        template.HTML
+	Source      string
+}
+
+// addRow adds a row whose label is a message, unless there is nothing to say.
+func (b *in) addRow(rows []Row, label, text string) []Row {
+	if text == "" {
+		return rows
+	}
+	return append(rows, Row{Label: b.T(label), Text: text})
+}
 
 // Explanation says how a rating came about.
 type Explanation struct {
@@ -173,24 +185,16 @@ func (b *in) indicator(x *site.Indicator) *View {
 }
 
 func (a *at) indicatorFacts(x *site.Indicator) []Row {
-	rows := []Row{{a.T("reading"), a.T("reading-" + string(x.Reading))}}
-	add := func(label, text string) {
-		if text != "" {
-			rows = append(rows, Row{a.T(label), text})
-		}
-	}
-	if x.Unit != "" {
-		add("unit", x.Unit)
-	}
+	rows := a.addRow(nil, "reading", a.T("reading-"+string(x.Reading)))
+	rows = a.addRow(rows, "unit", x.Unit)
 	if x.Direction != "" {
-		add("direction", a.T("direction-"+string(x.Direction)))
+		rows = a.addRow(rows, "direction", a.T("direction-"+string(x.Direction)))
 	}
 	if x.Tolerance.Set {
-		add("tolerance", a.quantity(x.Tolerance.Plain(), x.Unit))
+		rows = a.addRow(rows, "tolerance", a.quantity(x.Tolerance.Plain(), x.Unit))
 	}
-	add("frequency", x.Often.Title)
-	add("owner", x.Owner)
-	return rows
+	rows = a.addRow(rows, "frequency", x.Often.Title)
+	return a.addRow(rows, "owner", x.Owner)
 }
 
 // figureRows lists every figure of an indicator, newest kind of use last.
@@ -268,8 +272,6 @@ type Risk struct {
 	Text         template.HTML
 	Figure       *Figure
 	Facts        []Row
-	Category     template.HTML
-	AppetiteFrom string
 	Controls     []template.HTML
 	Threatens    *List
 	Actions      *List
@@ -281,7 +283,7 @@ func (b *in) risk(x *site.Risk) *View {
 	e := &x.Exposure
 	main := &Risk{
 		Plan: a.planLink(x.Plan), Unconfirmed: unconfirmed(x.Unconfirmed, "title"), Chip: a.chip(x), Text: a.fill(x.Description.Doc),
-		Figure: a.levels(x), Category: a.inline(x.Field.Meaning), AppetiteFrom: string(x.Field.Source), Controls: a.inlines(x.Controls),
+		Figure: a.levels(x), Facts: a.riskFacts(x), Controls: a.inlines(x.Controls),
 		Threatens: list(a, x, "threatens", x.Results), Actions: list(a, x, "actions", x.Actions), Mentions: list(a, x, "mentions", x.Mentions()),
 	}
 	main.Illustrative = a.invented("", main.Unconfirmed)
@@ -290,31 +292,36 @@ func (b *in) risk(x *site.Risk) *View {
 		main.Sentence = a.F("risk-sentence", "Level", a.level(*e.Latest.Residual), "Date", a.Date(e.Latest.Date.Time()))
 	}
 	if e.Above {
-		main.Above = a.F("above-appetite-long", "Category", x.Field.Title, "Appetite", a.appetite(x))
+		main.Above = a.aboveAppetite(x)
 	}
 	if e.ReviewOverdue {
 		main.Overdue = a.F("review-overdue", "Date", a.Date(x.ReviewDue.Time()))
 	}
 	v.Description = main.Sentence
-	main.Facts = a.riskFacts(x)
 	v.Main = main
 	return v
 }
 
+// aboveAppetite says by how much a risk is above what is acceptable.
+func (a *at) aboveAppetite(x *site.Risk) string {
+	if x.Exposure.Appetite < 0 {
+		return a.F("above-no-appetite", "Category", x.Field.Title)
+	}
+	return a.F("above-appetite-long", "Category", x.Field.Title, "Band", a.band(x.Exposure.Appetite))
+}
+
 func (a *at) riskFacts(x *site.Risk) []Row {
-	rows := []Row{{a.T("type"), a.T("type-" + string(x.Type))}, {a.T("category"), x.Field.Title}, {a.T("appetite"), a.appetite(x)}}
-	add := func(label, text string) {
-		if text != "" {
-			rows = append(rows, Row{a.T(label), text})
-		}
-	}
+	rows := a.addRow(nil, "type", a.T("type-"+string(x.Type)))
+	rows = append(rows,
+		Row{Label: a.T("category"), Text: x.Field.Title, Note: a.inline(x.Field.Meaning)},
+		Row{Label: a.T("appetite"), Text: a.appetite(x), Source: string(x.Field.Source)})
 	if x.Response != "" {
-		add("response", a.T("response-"+string(x.Response)))
+		rows = a.addRow(rows, "response", a.T("response-"+string(x.Response)))
 	}
-	add("approved-by", x.ApprovedBy)
-	add("owner", x.Owner)
+	rows = a.addRow(rows, "approved-by", x.ApprovedBy)
+	rows = a.addRow(rows, "owner", x.Owner)
 	if x.ReviewDue != 0 {
-		add("review-due", a.Date(x.ReviewDue.Time()))
+		rows = a.addRow(rows, "review-due", a.Date(x.ReviewDue.Time()))
 	}
 	return rows
 }
@@ -346,13 +353,10 @@ func (b *in) action(x *site.Action) *View {
 	a, v := b.itemView(x, x.Title)
 	main := &Action{
 		Plan: a.planLink(x.Plan), Unconfirmed: unconfirmed(x.Unconfirmed, "title"), Chip: a.chip(x), Text: a.fill(x.Description.Doc), Source: string(x.Source),
-		Facts:  []Row{{a.T("due"), a.Date(x.Due.Time())}},
 		Treats: list(a, x, "treats", x.Risks), Serves: list(a, x, "serves", x.Results), Mentions: list(a, x, "mentions", x.Mentions()),
 	}
 	main.Illustrative = a.invented(x.Source, main.Unconfirmed)
-	if x.Owner != "" {
-		main.Facts = append(main.Facts, Row{a.T("owner"), x.Owner})
-	}
+	main.Facts = a.addRow(a.addRow(nil, "due", a.Date(x.Due.Time())), "owner", x.Owner)
 	message := "action-sentence"
 	if x.Late {
 		message = "action-late"

@@ -28,7 +28,7 @@ type OverviewGroup struct {
 	Indicators []IndicatorRow
 	Risks      []RiskRow
 	Actions    []ActionRow
-	Results    []ItemLink
+	Results    []ResultRow
 	Plans      []PlanRow
 }
 
@@ -265,7 +265,9 @@ func (a *at) entry(g *OverviewGroup, x site.Item) {
 		g.Actions = append(g.Actions, row)
 	case *site.Plan:
 		g.Plans = append(g.Plans, a.planRow(x))
-	default:
-		g.Results = append(g.Results, a.itemLink(x))
+	case *site.Result:
+		row := a.resultRow(x)
+		row.Plan = &Link{Text: x.Plan.Name(), Href: a.item(x.Plan)}
+		g.Results = append(g.Results, row)
 	}
 }

@@ -132,12 +132,21 @@ func (b *in) bandChip(rank int, s plan.Standing) *Chip {
 }
 
 func (b *in) actionChip(x *site.Action) *Chip {
+	mark := b.standing(b.actionStanding(x))
 	if x.Late {
-		return b.one(Chip{Class: "rating-off-track", Symbol: symbol("off-track"), Text: b.T("late")})
+		return b.one(Chip{Class: "rating-off-track", Symbol: symbol("off-track"), Text: b.T("late"), Mark: mark})
 	}
 	marks := map[plan.ActionStatus]string{plan.Done: "achieved", plan.UnderWay: "on-track", plan.Planned: "too-early", plan.Cancelled: "no-data"}
-	mark := marks[x.Status]
-	return b.one(Chip{Class: "rating-" + mark, Symbol: symbol(mark), Text: b.T("status-" + string(x.Status))})
+	shape := marks[x.Status]
+	return b.one(Chip{Class: "rating-" + shape, Symbol: symbol(shape), Text: b.T("status-" + string(x.Status)), Mark: mark})
+}
+
+// actionStanding is illustrative for an action that nobody published.
+func (b *in) actionStanding(x *site.Action) plan.Standing {
+	if b.invented(x.Source, unconfirmed(x.Unconfirmed, "title")) {
+		return plan.Illustrative
+	}
+	return plan.Final
 }
 
 // list makes a list for an item's page; nil when it is empty.
@@ -254,6 +263,33 @@ func byDate(all []*plan.Assessment, asOf plan.Date) []*plan.Assessment {
 	out := slices.DeleteFunc(slices.Clone(all), func(s *plan.Assessment) bool { return s.Date > asOf })
 	slices.SortStableFunc(out, func(x, y *plan.Assessment) int { return cmp.Compare(x.Date, y.Date) })
 	return out
+}
+
+// ResultRow is a result in a table.
+type ResultRow struct {
+	Link   Link
+	Plan   *Link
+	Chip   *Chip
+	Rated  string
+	Below  *Link  // how much contributes to it
+	Whole  string // how that stands
+	Hidden bool
+
+	Unconfirmed bool // the wording of its title
+}
+
+func (a *at) resultRow(x *site.Result) ResultRow {
+	row := ResultRow{
+		Link: Link{Text: x.Title, Href: a.item(x)}, Chip: a.resultChip(x), Rated: a.rated(x),
+		Hidden: isHidden(x), Unconfirmed: titleUnconfirmed(x),
+	}
+	if len(x.Down) > 0 {
+		row.Below = &Link{Text: a.N("n-results", len(x.Down)), Href: a.item(x) + "#below"}
+		if n := x.Whole.Rated(); n > 0 {
+			row.Whole = a.F("whole-words", "Good", x.Whole.Good(), "Count", n)
+		}
+	}
+	return row
 }
 
 // IndicatorRow is an indicator in a table.

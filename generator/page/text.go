@@ -147,7 +147,7 @@ func (a *at) valueOf(x site.Item, fragment string) (string, plan.Standing) {
 		}
 		return a.band(x.Exposure.Residual), x.Exposure.Standing
 	case *site.Action:
-		return a.T("status-" + string(x.Status)), ""
+		return a.T("status-" + string(x.Status)), a.actionStanding(x)
 	}
 	return "", ""
 }

@@ -352,6 +352,9 @@ func (t *Tally) Rated() int {
 	return t.Counts[Achieved] + t.Counts[OnTrack] + t.Counts[AtRisk] + t.Counts[OffTrack]
 }
 
+// Good is the number of those that are on track or achieved.
+func (t *Tally) Good() int { return t.Counts[Achieved] + t.Counts[OnTrack] }
+
 // Worst is the one mark of a result: the worst rating among its rated
 // indicators, or NoData if none is rated.
 func (t *Tally) Worst() Rating {
