@@ -15,6 +15,7 @@ type Home struct {
 	Period   string
 	Status   string
 	Headline string
+	Mark     string // standing of what the headline says; "" when final
 	States   *Figure
 	Heat     *Figure
 	Above    []ItemLink
@@ -42,12 +43,11 @@ func (b *in) home() *View {
 		Tagline: c.Tagline, About: a.fill(c.Description.Doc), Plan: Link{Text: p.Title, Href: a.item(p)},
 		Period: b.period(p.Period), Status: b.T("plan-" + string(p.Status)), Headline: a.headline(),
 	}
-	indicators, risks, actions := b.lists[0], b.lists[2], b.lists[3]
-	var tally plan.Tally
-	for _, x := range b.site.Indicators {
-		tally.Add(&x.Progress)
+	if tally := &b.site.Tally; tally.Rated() > 0 {
+		main.Mark = a.standing(tally.Standing)
 	}
-	main.States = a.states(a.T("states-all"), b.site.Indicators, &tally, func(r plan.Rating) string { return a.groupHref(indicators, "rated."+r.String()) })
+	indicators, risks, actions := b.overview("indicators"), b.overview("risks"), b.overview("actions")
+	main.States = a.states(a.T("states-all"), b.site.Indicators, &b.site.Tally, func(r plan.Rating) string { return a.groupHref(indicators, "rated."+r.String()) })
 	main.Heat = a.heat(a.T("heat-all"), b.site.Risks, func(l plan.Level) string { return a.groupHref(risks, cellID(l)) })
 	main.Above, main.AboveAll = a.first(risks, func(x site.Item) bool { return x.(*site.Risk).Exposure.Above }, "n-above-all")
 	main.Late, main.LateAll = a.first(actions, func(x site.Item) bool { return x.(*site.Action).Late }, "n-late-all")
@@ -99,10 +99,7 @@ func (a *at) first(o *overview, fits func(site.Item) bool, message string) ([]It
 
 // headline says in one sentence how the whole stands.
 func (a *at) headline() string {
-	var tally plan.Tally
-	for _, x := range a.site.Indicators {
-		tally.Add(&x.Progress)
-	}
+	tally := &a.site.Tally
 	if tally.Rated() == 0 {
 		return a.N("headline-none", tally.Total)
 	}

@@ -66,6 +66,11 @@ func (b *in) overviews() []*overview {
 	return lists
 }
 
+// overview is the list at an address.
+func (b *in) overview(id string) *overview {
+	return b.lists[slices.IndexFunc(b.lists, func(o *overview) bool { return o.id == id })]
+}
+
 func items[T site.Item](all []T) []site.Item {
 	out := make([]site.Item, len(all))
 	for i, x := range all {
@@ -77,10 +82,8 @@ func items[T site.Item](all []T) []site.Item {
 func (b *in) indicatorList() *overview {
 	o := &overview{id: "indicators", layout: "indicators", title: b.T("nav-indicators"), lead: b.N("n-indicators", len(b.site.Indicators))}
 	by := map[plan.Rating][]site.Item{}
-	var tally plan.Tally
 	for _, x := range b.site.Indicators {
 		by[x.Progress.Rating] = append(by[x.Progress.Rating], x)
-		tally.Add(&x.Progress)
 	}
 	for _, r := range []plan.Rating{plan.OffTrack, plan.AtRisk, plan.OnTrack, plan.Achieved, plan.TooEarly, plan.NoData} {
 		if len(by[r]) > 0 {
@@ -88,7 +91,7 @@ func (b *in) indicatorList() *overview {
 		}
 	}
 	o.figure = func(a *at) *Figure {
-		return a.states(a.T("states-all"), a.site.Indicators, &tally, func(r plan.Rating) string { return "#rated." + r.String() })
+		return a.states(a.T("states-all"), a.site.Indicators, &a.site.Tally, func(r plan.Rating) string { return "#rated." + r.String() })
 	}
 	return o
 }

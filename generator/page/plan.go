@@ -30,6 +30,7 @@ type Plan struct {
 	Actions     []ActionRow
 	Further     []*Link // pages of what does not fit: by section
 	Body        []Piece
+	Invented    bool // the body, for a demonstration
 	Below       []Group
 	BelowMore   *Link
 	Sources     []Source
@@ -145,7 +146,7 @@ func (b *in) plan(p *site.Plan) *View {
 		Kind: b.kindOf(p), Short: p.Short, Unconfirmed: unconfirmed(p.Unconfirmed, "title"), TitleSource: a.supports(p, "title"),
 		Status: b.T("plan-" + string(p.Status)), Period: b.period(p.Period),
 		Profile: a.profile(p), Texts: a.texts(p), Counts: a.counts(p), Analysis: a.analysis(p),
-		Levels: a.resultLevels(p), Key: a.bulletKey(), Body: a.body(p.Body), Sources: a.sources(p),
+		Levels: a.resultLevels(p), Key: a.bulletKey(), Body: a.body(p.Body), Invented: a.madeUp(len(a.supports(p, plan.BodyKey))), Sources: a.sources(p),
 		Mentions: list(a, p, "mentions", p.Mentions()),
 	}
 	if p.Above != nil {

@@ -31,7 +31,7 @@ func (c *checker) plan(p *Plan) {
 	c.unconfirmed(p.Unconfirmed, p)
 	for _, s := range p.Sources {
 		for _, ref := range s.Supports {
-			c.key(ref, schema.Keys(p))
+			c.key(ref, append(schema.Keys(p), BodyKey))
 		}
 	}
 	for _, x := range p.Results {

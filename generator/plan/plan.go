@@ -23,6 +23,9 @@ import (
 // PageKind is the kind of a content file that is prose, not a plan.
 const PageKind = "page"
 
+// BodyKey names the text below the front matter where keys are named.
+const BodyKey = "text"
+
 // Plan is whatever has aims: the sector, a study group, a region, an enabler.
 type Plan struct {
 	Pos diagnostic.Pos `yaml:"-"`
@@ -86,7 +89,7 @@ type Source struct {
 	URL      Address        `yaml:"url,required"`   // where
 	Accessed Date           `yaml:"accessed"`       // when
 	Note     string         `yaml:"note"`           // what to mind, such as "mirror of the official page"
-	Supports []Ref          `yaml:"supports"`       // keys of this file that rest on it, such as title, mandate
+	Supports []Ref          `yaml:"supports"`       // keys of this file that rest on it, such as title, mandate; text is all below the front matter
 }
 
 // Result is an aim on one level of the results chain.

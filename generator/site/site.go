@@ -137,6 +137,7 @@ type Site struct {
 	Indicators []*Indicator
 	Risks      []*Risk
 	Actions    []*Action
+	Tally      plan.Tally // of all indicators
 	Redirects  []Redirect // old addresses, by id
 
 	items map[string]Item

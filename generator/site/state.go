@@ -59,6 +59,7 @@ func (l *linker) states() {
 			r.Whole.Add(&x.Progress)
 		}
 		x.Plan.Tally.Add(&x.Progress)
+		s.Tally.Add(&x.Progress)
 		for p := x.Plan; p != nil; p = p.Above {
 			p.Whole.Add(&x.Progress)
 		}
