@@ -6,11 +6,14 @@ import (
 	"fmt"
 	"io/fs"
 	"maps"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
+	"plansite/generator/locale"
 	"plansite/layouts"
 )
 
@@ -158,6 +161,32 @@ func TestMessages(t *testing.T) {
 	}
 	if len(uses) < 200 {
 		t.Errorf("only %d uses were found", len(uses))
+	}
+}
+
+// TestLanguages: each default language holds what the English one does, and so
+// does one that a site brings in a file of its own.
+func TestLanguages(t *testing.T) {
+	names, err := fs.Glob(layouts.Files, "messages/*.json")
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
+	}
+	for _, name := range names {
+		if _, err := locale.Load(layouts.Files, nil, strings.TrimSuffix(path.Base(name), ".json"), "en"); err != nil {
+			t.Error(err)
+		}
+	}
+	english, err := fs.ReadFile(layouts.Files, "messages/en.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := bytes.ReplaceAll(english, []byte(`"Home"`), []byte(`"Hjem"`))
+	l, err := locale.Load(layouts.Files, fstest.MapFS{"messages/da.json": {Data: own}}, "da", "en-GB")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Load(layouts.Files, nil, l); err != nil || l.T("home") != "Hjem" {
+		t.Errorf("got %q, %v", l.T("home"), err)
 	}
 }
 

@@ -18,10 +18,27 @@ const messages = `{
 	"rated": {"one": "{{.Rated}} of {{.Count}} rated", "other": "{{.Rated}} of {{.Count}} all rated"}
 }`
 
-// load reads messages of a language, and over them those of a site.
-func load(t testing.TB, code, own string) *Locale {
+// russian is a whole language.
+const russian = `{
+	"home": "Начало",
+	"odd": "?",
+	"described": "Здесь",
+	"by": "до {{.Date}}",
+	"both": "{{.From}} – {{.To}}",
+	"plans": {"one": "{{.Count}} план", "few": "{{.Count}} плана", "many": "{{.Count}} планов", "other": "{{.Count}} плана"},
+	"rated": {"one": "{{.Rated}} из {{.Count}}", "few": "{{.Rated}} из {{.Count}}", "many": "{{.Rated}} из {{.Count}}", "other": "{{.Rated}} из {{.Count}}"}
+}`
+
+// load reads the messages in English, and over them those of a site.
+func load(t testing.TB, own string) *Locale {
 	t.Helper()
-	l, err := Load(file(code, messages), file(code, own), code, "en-GB")
+	return loadAs(t, "en", own)
+}
+
+// loadAs reads the messages of a language that a site has a file for.
+func loadAs(t testing.TB, code, own string) *Locale {
+	t.Helper()
+	l, err := Load(file("en", messages), file(code, own), code, "en-GB")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -36,7 +53,7 @@ func file(code, text string) fs.FS {
 }
 
 func TestMessages(t *testing.T) {
-	l := load(t, "en", "")
+	l := load(t, "")
 	for id, want := range map[string]string{"home": "Home", "odd": `a < b & "c" {x}`, "described": "Here"} {
 		if got := l.T(id); got != want {
 			t.Errorf("%s is %q, want %q", id, got, want)
@@ -50,7 +67,7 @@ func TestMessages(t *testing.T) {
 }
 
 func TestFill(t *testing.T) {
-	l := load(t, "en", "")
+	l := load(t, "")
 	for _, tt := range []struct {
 		reason, id string
 		pairs      []any
@@ -88,7 +105,7 @@ func TestFillErrors(t *testing.T) {
 		{"a value of another type", "by", []any{"Date", 1.5}, `"by"`},
 		{"a plural without its other places", "rated", []any{"Count", 2}, `"rated"`},
 	} {
-		l := load(t, "en", "")
+		l := load(t, "")
 		for range 2 {
 			if got, err := l.Fill(tt.id, tt.pairs...); err == nil || !strings.Contains(err.Error(), tt.want) || got != "" {
 				t.Errorf("%s: got %q, %v", tt.reason, got, err)
@@ -99,7 +116,7 @@ func TestFillErrors(t *testing.T) {
 
 // TestFillAfterAnother: what one call has filled another still has to fill.
 func TestFillAfterAnother(t *testing.T) {
-	l := load(t, "en", "")
+	l := load(t, "")
 	if got := l.F("both", "From", "a", "To", "b"); got != "a to b, from a" {
 		t.Errorf("got %q", got)
 	}
@@ -109,7 +126,7 @@ func TestFillAfterAnother(t *testing.T) {
 }
 
 func TestPlural(t *testing.T) {
-	l := load(t, "en", "")
+	l := load(t, "")
 	for n, want := range map[int]string{0: "0 plans", 1: "1 plan", 2: "2 plans", 11: "11 plans", 1000: "1,000 plans", 54321: "54,321 plans", -3: "−3 plans"} {
 		for range 2 {
 			if got := l.N("plans", n); got != want {
@@ -117,9 +134,8 @@ func TestPlural(t *testing.T) {
 			}
 		}
 	}
-	russian := `{"plans": {"one": "{{.Count}} план", "few": "{{.Count}} плана", "many": "{{.Count}} планов", "other": "{{.Count}} плана"}}`
-	l = load(t, "ru", russian)
-	for n, want := range map[int]string{0: "0 планов", 1: "1 план", 2: "2 плана", 5: "5 планов", 11: "11 планов", 21: "21 план", 22: "22 плана"} {
+	l = loadAs(t, "ru", russian)
+	for n, want := range map[int]string{0: "0 планов", 1: "1 план", 2: "2 плана", 5: "5 планов", 11: "11 планов", 21: "21 план", 22: "22 плана", 5002: "5,002 плана"} {
 		if got := l.N("plans", n); got != want {
 			t.Errorf("%d: got %q, want %q", n, got, want)
 		}
@@ -127,7 +143,7 @@ func TestPlural(t *testing.T) {
 }
 
 func TestProgramFaults(t *testing.T) {
-	l := load(t, "en", "")
+	l := load(t, "")
 	for reason, call := range map[string]func(){
 		"T": func() { l.T("nothing") }, "N": func() { l.N("nothing", 1) }, "F": func() { l.F("by") },
 	} {
@@ -143,46 +159,51 @@ func TestProgramFaults(t *testing.T) {
 }
 
 func TestOverrides(t *testing.T) {
-	l := load(t, "en", `{"home": "Start", "by": "until {{.Date}}", "plans": {"one": "a plan", "other": "{{.Count}} of them"}, "odd": "{{.A}}", "both": "plain", "new": "New"}`)
+	own := "\uFEFF" + `{
+		"home": {"description": "a text that stands alone", "other": "Start"},
+		"by": "until {{ .Date }}",
+		"both": "plain",
+		"plans": {"one": "a plan", "other": "{{.Count}} of them"}
+	}`
+	l := load(t, own)
 	for _, tt := range []struct{ what, got, want string }{
 		{"a message", l.T("home"), "Start"},
 		{"a message with places", l.F("by", "Date", "x"), "until x"},
+		{"one that leaves its places out", l.F("both", "From", "a", "To", "b"), "plain"},
 		{"a plural", l.N("plans", 1) + ", " + l.N("plans", 2), "a plan, 2 of them"},
-		{"one that gets places", l.F("odd", "A", "x"), "x"},
-		{"one that loses them", l.T("both"), "plain"},
-		{"one that is new", l.T("new"), "New"},
 		{"one that stays", l.T("described") + l.F("rated", "Rated", 1, "Count", 1), "Here1 of 1 rated"},
 	} {
 		if tt.got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.what, tt.got, tt.want)
 		}
 	}
-	if got, err := l.Message("odd"); err == nil {
-		t.Errorf("a message that has places now is still plain: %q", got)
+	if got, err := l.Message("both"); err == nil {
+		t.Errorf("a message is plain in this language alone: %q", got)
 	}
 }
 
-func TestLoadErrors(t *testing.T) {
-	for _, tt := range []struct {
-		reason         string
-		defaults, over fs.FS
-		code, want     string
-	}{
-		{"no messages of the language", file("en", "{}"), nil, "fr", "messages/fr.json"},
-		{"not JSON", file("en", "{"), nil, "en", "messages/en.json"},
-		{"a site's own file that is not JSON", file("en", "{}"), file("en", `{"a": }`), "en", "messages/en.json"},
-		{"a message of another type", file("en", `{"a": 5}`), nil, "en", "messages/en.json"},
-		{"not a language", file("en", "{}"), nil, "no language", `"no language"`},
-	} {
-		if _, err := Load(tt.defaults, tt.over, tt.code, "en"); err == nil || !strings.Contains(err.Error(), tt.want) {
-			t.Errorf("%s: got %v", tt.reason, err)
-		}
+// TestDefaultOfALanguage: the default of a language holds what the site's file
+// does not, and either alone may be incomplete.
+func TestDefaultOfALanguage(t *testing.T) {
+	defaults := fstest.MapFS{
+		"messages/en.json": {Data: []byte(`{"home": "Home", "by": "by {{.Date}}", "odd": "odd"}`)},
+		"messages/fr.json": {Data: []byte(`{"home": "Accueil", "by": "avant le {{.Date}}"}`)},
+	}
+	l, err := Load(defaults, file("fr", `{"odd": "impair", "home": "Début"}`), "fr", "fr")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := l.T("home") + l.T("odd") + l.F("by", "Date", "x"); got != "Débutimpairavant le x" {
+		t.Errorf("got %q", got)
 	}
 }
 
 func TestDirection(t *testing.T) {
 	for code, want := range map[string]string{"en": "ltr", "fr": "ltr", "ru": "ltr", "zh": "ltr", "ar": "rtl", "he": "rtl", "fa": "rtl", "ur": "rtl", "az-Arab": "rtl"} {
-		l := load(t, code, "")
+		l, err := Load(file("en", `{"home": "Home"}`), file(code, `{"home": "?"}`), code, "en")
+		if err != nil {
+			t.Fatal(err)
+		}
 		if l.Dir != want || l.Code != code {
 			t.Errorf("%s runs %s as %s", code, l.Dir, l.Code)
 		}
@@ -190,7 +211,7 @@ func TestDirection(t *testing.T) {
 }
 
 func TestConcurrentUse(t *testing.T) {
-	l := load(t, "en", "")
+	l := load(t, "")
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
