@@ -85,14 +85,16 @@ func (c *checker) key(ref Ref, keys []string) {
 	}
 }
 
-// figureKeys hold figures and structure: they are never "unconfirmed".
-var figureKeys = []string{"id", "kind", "parent", "period", "status", "publish", "formerly", "unconfirmed", "baseline",
-	"targets", "measurements", "milestones", "assessments", "level", "reading", "direction", "tolerance", "frequency", "due", "history"}
+// WordKeys are the keys of an item that hold names and texts: only they can be
+// "unconfirmed".
+var WordKeys = []string{"title", "short", "vision", "mission", "mandate", "value_proposition", "analysis",
+	"description", "assumptions", "owner", "unit", "definition", "method", "controls"}
 
 func (c *checker) unconfirmed(refs []Ref, item any) {
 	for _, ref := range refs {
-		c.key(ref, schema.Keys(item))
-		if slices.Contains(figureKeys, ref.ID) {
+		keys := schema.Keys(item)
+		c.key(ref, keys)
+		if slices.Contains(keys, ref.ID) && !slices.Contains(WordKeys, ref.ID) {
 			c.r.Error(ref.Pos, ref.Len(), "unconfirmed-figure", fmt.Sprintf("%q cannot be unconfirmed: only a name or a text can", ref.ID),
 				"give the figure a standing, or leave it out")
 		}
@@ -138,12 +140,20 @@ func (c *checker) risk(x *Risk) {
 		ok := c.level(a.Inherent) && c.level(a.Residual)
 		c.notAfter(a.Date, a.Pos, "this assessment")
 		c.standing(a.Standing, a.Source, a.Pos, "an assessment")
-		if ok && a.Residual.Score() > a.Inherent.Score() && a.Note == "" {
+		if ok && c.higher(*a.Residual, *a.Inherent) && a.Note == "" {
 			c.r.Warning(a.Residual.Pos, 1, "residual-above-inherent", "the residual level is higher than the inherent one",
 				"correct a figure, or say in a note why controls make it worse")
 		}
 	}
 	x.Assessments = slices.DeleteFunc(x.Assessments, func(a *Assessment) bool { return !a.valid() })
+}
+
+// higher reports whether one level is graver than another, by band or by score.
+func (c *checker) higher(x, y Level) bool {
+	if c.config != nil && c.config.Risk != nil && c.config.Risk.BandOf(x) > c.config.Risk.BandOf(y) {
+		return true
+	}
+	return x.Score() > y.Score()
 }
 
 func (a *Assessment) valid() bool {
@@ -225,8 +235,8 @@ func (c *checker) milestones(x *Indicator) {
 }
 
 // versions checks baselines or targets: a second one for the same purpose is
-// a revision, which is dated and has a reason.
-func (c *checker) versions(all []*Figure, byDate bool) {
+// a revision, which is dated and has a reason; so is a target that moves.
+func (c *checker) versions(all []*Figure, targets bool) {
 	seen := map[Date]bool{}
 	for _, f := range all {
 		c.standing(f.Standing, f.Source, f.Pos, "a figure")
@@ -234,10 +244,18 @@ func (c *checker) versions(all []*Figure, byDate bool) {
 			c.r.Error(f.Pos, 1, "wrong-field", "corrects belongs to a measurement", "to revise this figure, add a second one with recorded and reason")
 		}
 		key := Date(0)
-		if byDate {
+		if targets {
 			key = f.Date
 		}
-		if seen[key] && (f.Recorded == 0 || strings.TrimSpace(f.Reason) == "") {
+		switch {
+		case f.Replaces == 0:
+		case !targets:
+			c.noReplaces(f)
+		case f.Replaces == f.Date || !seen[f.Replaces]:
+			c.r.Error(f.Pos, 1, "replaces", fmt.Sprintf("there is no earlier target of %s to replace", f.Replaces),
+				"replaces names the date of a target above that moves to another date")
+		}
+		if (seen[key] || f.Replaces != 0) && (f.Recorded == 0 || strings.TrimSpace(f.Reason) == "") {
 			c.r.Error(f.Pos, 1, "revision", "a second figure for the same purpose is a revision: it says when and why",
 				"add recorded: (the day of the revision) and reason:")
 		}
@@ -245,9 +263,16 @@ func (c *checker) versions(all []*Figure, byDate bool) {
 	}
 }
 
+func (c *checker) noReplaces(f *Figure) {
+	c.r.Error(f.Pos, 1, "wrong-field", "replaces belongs to a target that moves to another date", "remove it")
+}
+
 func (c *checker) measurements(x *Indicator) {
 	seen := map[Date]*Figure{}
 	for _, m := range x.Measurements {
+		if m.Replaces != 0 {
+			c.noReplaces(m)
+		}
 		c.notAfter(m.Date, m.Pos, "this measurement")
 		c.standing(m.Standing, m.Source, m.Pos, "a measurement")
 		switch {
@@ -271,9 +296,6 @@ func (c *checker) measurements(x *Indicator) {
 
 // course checks baseline, targets and direction against one another.
 func (c *checker) course(x *Indicator) {
-	if len(x.Baseline) == 0 || len(x.Targets) == 0 {
-		return
-	}
 	for _, t := range x.Targets {
 		for _, b := range x.Baseline {
 			if t.Date <= b.Date {
@@ -282,20 +304,33 @@ func (c *checker) course(x *Indicator) {
 		}
 	}
 	s := x.Known(lastKnown)
-	base, goal := s.Baseline, s.Goal()
-	if !base.Value.Set || !goal.Value.Set {
-		return
-	}
-	way := goal.Value.Cmp(base.Value.Decimal)
-	if x.Direction == Increase && way < 0 || x.Direction == Decrease && way > 0 {
-		c.r.Error(goal.Pos, 1, "direction", fmt.Sprintf("the indicator is to %s, but leads from %s to %s", x.Direction, base.Value, goal.Value),
-			"correct the direction, the baseline or the target")
-	}
+	base, kept := s.Baseline, false
 	for _, t := range s.Targets {
-		stays := x.Direction == Maintain || (t == goal || x.Reading == Annual) && t.Value.Equal(base.Value.Decimal)
-		if stays && t.Value.Set && t.Value.IsZero() && !x.Tolerance.Set {
+		if !t.Value.Set {
+			continue
+		}
+		aim := t == s.Goal() || x.Reading == Annual // what a rating may be measured against
+		if aim && base != nil && base.Value.Set {
+			c.direction(x, base, t)
+		}
+		stays := x.Direction == Maintain || aim && base != nil && t.Value.Equal(base.Value.Decimal)
+		kept = kept || stays
+		if stays && t.Value.IsZero() && !x.Tolerance.Set {
 			c.r.Error(t.Pos, 1, "missing-field", "a value that is to stay at 0 needs a tolerance", "add tolerance: how far from 0 still counts as kept, in the unit")
 		}
+	}
+	if x.Tolerance.Set && len(s.Targets) > 0 && base != nil && !kept {
+		c.r.Warning(x.Pos, 1, "unused-tolerance", fmt.Sprintf("the tolerance of %q has no effect: its value is to %s", x.ID.ID, x.Direction),
+			"remove it, or write direction: maintain")
+	}
+}
+
+// direction reports a target that lies where the indicator is not to go.
+func (c *checker) direction(x *Indicator, base, aim *Figure) {
+	way := aim.Value.Cmp(base.Value.Decimal)
+	if x.Direction == Increase && way < 0 || x.Direction == Decrease && way > 0 {
+		c.r.Error(aim.Pos, 1, "direction", fmt.Sprintf("the indicator is to %s, but leads from %s to %s", x.Direction, base.Value, aim.Value),
+			"correct the direction, the baseline or the target")
 	}
 }
 

@@ -18,9 +18,6 @@ func Percent(share decimal.Decimal) string {
 	return fine.String()
 }
 
-// Percent1 rounds a share to one decimal of per cent, for explanations.
-func Percent1(share decimal.Decimal) string { return share.Mul(hundred).Round(1).String() }
-
 // Plain writes a figure in digits, without grouping and zeros at the end.
 func (n Number) Plain() string { return n.String() }
 
@@ -40,5 +37,26 @@ func (p *Progress) Offset() float64 {
 func (p *Progress) ShareFloat() float64    { return p.Share.InexactFloat64() }
 func (p *Progress) ExpectedFloat() float64 { return p.Expected.InexactFloat64() }
 
-// Points rounds a gap to one decimal of percentage points.
-func Points(gap decimal.Decimal) string { return gap.Mul(hundred).Round(1).String() }
+// Shown is what an explanation prints of a ratio, in per cent: the share, the
+// expected share and their difference, the gap.
+type Shown struct{ Share, Expected, Gap string }
+
+// Shown rounds to one decimal, and to more where fewer would contradict the
+// rating: the gap is that of the printed shares, and what is printed gives the
+// same rating as what is exact.
+func (p *Progress) Shown(t *Thresholds) Shown {
+	for places := int32(1); ; places++ {
+		share, expected := p.Share.Shift(2).Round(places), p.Expected.Shift(2).Round(places)
+		same := t.rate(share.Shift(-2), expected.Shift(-2)) == p.Rating && share.Sign() == p.Share.Sign()
+		if same || places == precision {
+			return Shown{share.String(), expected.String(), share.Sub(expected).String()}
+		}
+	}
+}
+
+// OnPath is the value that the target path has at the as-of date, to two
+// decimals.
+func (p *Progress) OnPath() string {
+	base := p.Series.Baseline.Value.Decimal
+	return base.Add(p.Expected.Mul(p.Target.Value.Sub(base))).Round(2).String()
+}

@@ -25,12 +25,25 @@ func TestPercent(t *testing.T) {
 	}
 }
 
-func TestOneDecimal(t *testing.T) {
-	if got := Percent1(number("0.12345").Decimal); got != "12.3" {
-		t.Errorf("12.345 %% show as %s", got)
-	}
-	if got := Points(number("-0.1005").Decimal); got != "-10.1" {
-		t.Errorf("-10.05 points show as %s", got)
+// What an explanation prints adds up and gives the rating that it explains.
+func TestShown(t *testing.T) {
+	for _, c := range []struct {
+		reason string
+		course
+		want Shown
+	}{
+		{"one decimal will do", course{baseline: "0:100", targets: "100:200", measured: "50:150", on: "55"}, Shown{"50", "55", "-5"}},
+		{"just short of all is not all", course{baseline: "0:0", targets: "100:100000", measured: "50:99999", on: "100"}, Shown{"99.999", "100", "-0.001"}},
+		{"just past a threshold is past it", course{baseline: "0:0", targets: "100:100000", measured: "50:39999", on: "50"}, Shown{"39.999", "50", "-10.001"}},
+		{"a regression is less than nothing", course{baseline: "0:0", targets: "100:100000", measured: "50:-1", on: "50"}, Shown{"-0.001", "50", "-50.001"}},
+		{"thirds", course{baseline: "0:0", targets: "3:3", measured: "1:1", on: "2"}, Shown{"33.3", "66.7", "-33.4"}},
+	} {
+		x := c.indicator()
+		x.Reading = PointInTime
+		p := x.Assess(day(c.on), day(c.on), &defaultThresholds, 0)
+		if got := p.Shown(&defaultThresholds); got != c.want {
+			t.Errorf("%s: got %v, want %v", c.reason, got, c.want)
+		}
 	}
 }
 

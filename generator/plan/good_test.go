@@ -76,7 +76,7 @@ risks:
     review_due: 2026-12-31
     assessments:
       - {date: 2025-06-30, inherent: {likelihood: 4, impact: 4}, residual: {likelihood: 3, impact: 4}}
-      - {date: 2026-06-30, inherent: {likelihood: 5, impact: 1}, residual: {likelihood: 1, impact: 5}}
+      - {date: 2026-06-30, inherent: {likelihood: 5, impact: 3}, residual: {likelihood: 1, impact: 5}}
     controls: [An early announcement]
 actions:
   - {id: sg13-a1, title: Ask, due: 2026-06-30, treats: [sg13-r1], history: [{date: 2025-06-30, status: planned}, {date: 2026-06-30, status: done}]}

@@ -51,6 +51,24 @@ func TestKnownWhen(t *testing.T) {
 	})
 }
 
+// A target that moves to another date is no step on the way any more, from the
+// day on which that was recorded.
+func TestPostponedTarget(t *testing.T) {
+	const baseline, measured = "0:100", "40:150"
+	for _, c := range []struct{ reason, on, want string }{
+		{"the day before, the first date stands", "47", "at-risk 50 of 73.4375"},
+		{"from its day on only the second does", "48", "on-track 50 of 40"},
+	} {
+		x := course{baseline: baseline, targets: "64:200 120:200@48", measured: measured}.indicator()
+		x.Reading = PointInTime
+		x.Targets[1].Replaces = x.Targets[0].Date
+		p := x.Assess(day(c.on), day(c.on), &defaultThresholds, 0)
+		if got := summary(&p); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.reason, got, c.want)
+		}
+	}
+}
+
 // What is known may be more, or less, than what was known on the as-of date.
 func TestAsOfIsNotKnownWhen(t *testing.T) {
 	x := course{baseline: "0:100", targets: "100:200", measured: "50:120 50:150@60 70:170"}.indicator()

@@ -141,6 +141,7 @@ type Figure struct {
 	Note     string         `yaml:"note"`           // what to mind
 	Recorded Date           `yaml:"recorded"`       // when it became known; default: its date (of targets and baselines: always known)
 	Corrects Date           `yaml:"corrects"`       // of a measurement: it replaces the earlier one of this date
+	Replaces Date           `yaml:"replaces"`       // of a target: it takes the place of the one of this date, which moves
 	Reason   string         `yaml:"reason"`         // of a revised baseline or target: why
 }
 

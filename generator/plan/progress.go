@@ -35,7 +35,8 @@ type Missing string
 
 const (
 	MissingNothing     Missing = ""
-	MissingMeasurement Missing = "measurement"
+	MissingMeasurement Missing = "measurement" // there is no value at all
+	MissingLater       Missing = "later-value" // none later than the baseline
 	MissingBaseline    Missing = "baseline"
 	MissingTarget      Missing = "target"
 )
@@ -63,6 +64,15 @@ func (s Series) Goal() *Figure {
 	return s.Targets[len(s.Targets)-1]
 }
 
+// Aim is the target that the rating is measured against or, where there is no
+// rating, the last target; nil without targets.
+func (p *Progress) Aim() *Figure {
+	if p.Target != nil {
+		return p.Target
+	}
+	return p.Series.Goal()
+}
+
 // until leaves out what was measured after the day: a target that was not yet
 // met then is not met by what came later.
 func (s Series) until(day Date) Series {
@@ -86,6 +96,7 @@ type Progress struct {
 	Share    decimal.Decimal // P = (A-B)/(T-B)
 	Expected decimal.Decimal // E at the as-of date
 	Gap      decimal.Decimal // P-E
+	From, To *Figure         // the stretch of the path that the as-of date lies on; nil before and after it
 	Kept     bool            // there is a tolerance instead of a ratio
 	Margin   decimal.Decimal // the tolerance, in the unit
 	Age      int             // days from the latest value to the as-of date
@@ -122,12 +133,14 @@ func (x *Indicator) Assess(asOf, known Date, t *Thresholds, days int) Progress {
 	switch base := p.Series.Baseline; {
 	case last == nil:
 		p.Missing = MissingMeasurement
-	case base == nil:
-		p.Missing = MissingBaseline
 	case len(p.Series.Targets) == 0:
 		p.Missing = MissingTarget
+	case base == nil && x.Direction == Maintain && x.Reading != Cumulative:
+		x.keep(&p, asOf) // what is to stay where it is needs no beginning
+	case base == nil:
+		p.Missing = MissingBaseline
 	case last.Date <= base.Date:
-		p.Missing = MissingMeasurement
+		p.Missing = MissingLater
 	default:
 		p.use(base)
 		x.rate(&p, asOf, t)
@@ -153,8 +166,7 @@ func (x *Indicator) rate(p *Progress, asOf Date, t *Thresholds) {
 	path := x.path(p.Series, asOf)
 	p.Target = path[len(path)-1]
 	if x.Direction == Maintain || p.Target.Value.Equal(base.Value.Decimal) {
-		p.use(p.Target)
-		p.keep(x.Tolerance)
+		x.keep(p, asOf)
 		return
 	}
 	for _, f := range path {
@@ -163,6 +175,7 @@ func (x *Indicator) rate(p *Progress, asOf Date, t *Thresholds) {
 	p.Ratio = true
 	way := p.Target.Value.Sub(base.Value.Decimal)
 	p.Share = p.Current.Sub(base.Value.Decimal).DivRound(way, precision)
+	p.From, p.To = stretch(base, path, asOf)
 	p.Expected = expected(base, path, asOf)
 	p.Gap = p.Share.Sub(p.Expected)
 	p.Rating = t.rate(p.Share, p.Expected)
@@ -170,13 +183,13 @@ func (x *Indicator) rate(p *Progress, asOf Date, t *Thresholds) {
 
 // path returns the targets that lead from the baseline to the one the rating
 // is measured against: the last; for an annual reading that of the year of
-// the latest value; for a value to maintain the next one due.
+// the latest value, or without one the next later; for a value to maintain the
+// next one due.
 func (x *Indicator) path(s Series, asOf Date) []*Figure {
 	n := len(s.Targets)
 	switch {
 	case x.Reading == Annual:
-		year := s.Last().Date.Year()
-		n = 1 + slices.IndexFunc(s.Targets, func(f *Figure) bool { return f.Date.Year() >= year })
+		n = annual(s.Targets, s.Last().Date)
 	case x.Direction == Maintain:
 		n = 1 + slices.IndexFunc(s.Targets, func(f *Figure) bool { return f.Date >= asOf })
 	}
@@ -186,15 +199,37 @@ func (x *Indicator) path(s Series, asOf Date) []*Figure {
 	return s.Targets[:n]
 }
 
+// annual counts the targets up to the one for a value of the day: of those of
+// its year the first that is not yet past, or else the last of them; in a year
+// without a target the next later one; 0 if there is none.
+func annual(targets []*Figure, day Date) int {
+	n := 0
+	for i, f := range targets {
+		if f.Date.Year() < day.Year() {
+			continue
+		}
+		if f.Date.Year() == day.Year() || n == 0 {
+			n = i + 1
+		}
+		if f.Date >= day {
+			break
+		}
+	}
+	return n
+}
+
 // defaultTolerance is the share of the target within which a value is kept.
 var defaultTolerance = decimal.New(5, -2)
 
 // keep rates a value that is to stay where it is.
-func (p *Progress) keep(tolerance Number) {
+func (x *Indicator) keep(p *Progress, asOf Date) {
+	path := x.path(p.Series, asOf)
+	p.Target = path[len(path)-1]
+	p.use(p.Target)
 	p.Kept = true
 	p.Margin = p.Target.Value.Abs().Mul(defaultTolerance)
-	if tolerance.Set {
-		p.Margin = tolerance.Decimal
+	if x.Tolerance.Set {
+		p.Margin = x.Tolerance.Decimal
 	}
 	p.Rating = OffTrack
 	if p.Current.Sub(p.Target.Value.Decimal).Abs().LessThanOrEqual(p.Margin) {
@@ -202,26 +237,38 @@ func (p *Progress) keep(tolerance Number) {
 	}
 }
 
-// expected is the share of the way to the last figure of path that should be
-// done at asOf: piecewise linear through the baseline and the dated targets.
-func expected(base *Figure, path []*Figure, asOf Date) decimal.Decimal {
-	goal := path[len(path)-1]
-	way := goal.Value.Sub(base.Value.Decimal)
-	from := base
+// stretch is the part of the path that a day lies on: after one figure and
+// before the next.
+func stretch(base *Figure, path []*Figure, day Date) (from, to *Figure) {
+	from = base
 	for _, to := range path {
-		if asOf <= from.Date {
-			break
-		}
-		if asOf < to.Date {
-			part := decimal.NewFromInt(int64(asOf - from.Date))
-			whole := decimal.NewFromInt(int64(to.Date - from.Date))
-			step := to.Value.Sub(from.Value.Decimal).Mul(part)
-			done := from.Value.Sub(base.Value.Decimal).Mul(whole).Add(step)
-			return done.DivRound(way.Mul(whole), precision) // one quotient, so that no unit loses more than another
+		if day > from.Date && day < to.Date {
+			return from, to
 		}
 		from = to
 	}
-	return from.Value.Sub(base.Value.Decimal).DivRound(way, precision)
+	return nil, nil
+}
+
+// expected is the share of the way to the last figure of path that should be
+// done at asOf: piecewise linear through the baseline and the dated targets.
+func expected(base *Figure, path []*Figure, asOf Date) decimal.Decimal {
+	way := path[len(path)-1].Value.Sub(base.Value.Decimal)
+	from, to := stretch(base, path, asOf)
+	if to == nil {
+		reached := base
+		for _, f := range path {
+			if asOf >= f.Date {
+				reached = f
+			}
+		}
+		return reached.Value.Sub(base.Value.Decimal).DivRound(way, precision)
+	}
+	part := decimal.NewFromInt(int64(asOf - from.Date))
+	whole := decimal.NewFromInt(int64(to.Date - from.Date))
+	step := to.Value.Sub(from.Value.Decimal).Mul(part)
+	done := from.Value.Sub(base.Value.Decimal).Mul(whole).Add(step)
+	return done.DivRound(way.Mul(whole), precision) // one quotient, so that no unit loses more than another
 }
 
 // rate applies the thresholds to a share and the expected share.
@@ -240,21 +287,24 @@ func (t *Thresholds) rate(share, expected decimal.Decimal) Rating {
 	return OffTrack
 }
 
-// assessMilestones rates ordered states with dates: a step function.
+// assessMilestones rates ordered states with dates: a step function. Progress
+// is the share of due milestones that are reached, out of all: one that is
+// reached early makes up for no other. When all are reached, so is the aim.
 func (x *Indicator) assessMilestones(asOf, known Date, t *Thresholds) Progress {
 	p := Progress{Standing: Final}
 	var last Date
 	for _, m := range x.Milestones {
 		p.Standing = p.Standing.Worse(m.EffectiveStanding())
-		due, reached := m.Due <= asOf, m.Reached != 0 && m.Reached <= min(asOf, known)
+		state := m.State(min(asOf, known))
+		due := m.Due <= asOf
 		if due {
 			p.Due++
 		}
-		if reached {
+		if state == MilestoneReached {
 			p.Reached++
 			last = max(last, m.Reached)
 		}
-		if due && reached {
+		if due && state == MilestoneReached {
 			p.DueMet++
 		}
 	}
@@ -267,7 +317,10 @@ func (x *Indicator) assessMilestones(asOf, known Date, t *Thresholds) Progress {
 	}
 	total := decimal.NewFromInt(int64(len(x.Milestones)))
 	p.Ratio = true
-	p.Current = decimal.NewFromInt(int64(p.Reached))
+	p.Current = decimal.NewFromInt(int64(p.DueMet))
+	if p.Reached == len(x.Milestones) {
+		p.Current = total
+	}
 	p.Share = p.Current.DivRound(total, precision)
 	p.Expected = decimal.NewFromInt(int64(p.Due)).DivRound(total, precision)
 	p.Gap = p.Share.Sub(p.Expected)
@@ -275,16 +328,45 @@ func (x *Indicator) assessMilestones(asOf, known Date, t *Thresholds) Progress {
 	return p
 }
 
+// MilestoneState says where a milestone stands.
+type MilestoneState string
+
+const (
+	MilestonePlanned MilestoneState = "planned" // not due yet
+	MilestoneOverdue MilestoneState = "overdue" // due and not reached
+	MilestoneReached MilestoneState = "reached"
+)
+
+// State is where the milestone stands on a day; one is due on its day.
+func (m *Milestone) State(day Date) MilestoneState {
+	switch {
+	case m.Reached != 0 && m.Reached <= day:
+		return MilestoneReached
+	case m.Due <= day:
+		return MilestoneOverdue
+	}
+	return MilestonePlanned
+}
+
 // Known returns the figures as they were known on a day: a correction or a
 // revision that was recorded later is not seen.
 func (x *Indicator) Known(day Date) Series {
-	s := Series{Targets: inForce(x.Targets, day), Measurements: inForce(x.Measurements, day)}
+	s := Series{Targets: inForce(unmoved(x.Targets, day), day), Measurements: inForce(x.Measurements, day)}
 	for _, b := range x.Baseline {
 		if b.Recorded <= day && (s.Baseline == nil || b.Recorded >= s.Baseline.Recorded) {
 			s.Baseline = b
 		}
 	}
 	return s
+}
+
+// unmoved leaves out the targets that one recorded by the day has replaced.
+func unmoved(all []*Figure, day Date) []*Figure {
+	return slices.DeleteFunc(slices.Clone(all), func(f *Figure) bool {
+		return slices.ContainsFunc(all, func(later *Figure) bool {
+			return later.Replaces == f.Date && later != f && f.KnownSince() <= later.KnownSince() && later.KnownSince() <= day
+		})
+	})
 }
 
 // inForce keeps, of the figures of each date, the one recorded last by the

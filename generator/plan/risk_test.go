@@ -154,9 +154,17 @@ func TestRiskProblems(t *testing.T) {
 	})
 }
 
+func TestUnusedToleranceIsAWarning(t *testing.T) {
+	const text = "    ‸id: sg13-k1\n    title: a\n    measures: [x]\n    unit: x\n    reading: annual\n    direction: increase\n    frequency: annual\n    tolerance: 1\n" +
+		"    baseline: {date: 2024-12-31, value: 1}\n    targets: [{date: 2028-12-31, value: 2}]\n"
+	problem{"a value that is to rise", entry("indicators", text), "unused-tolerance", "has no effect", "direction: maintain"}.check(t, testConfig(t), diagnostic.Warning)
+}
+
 func TestResidualAboveInherentIsAWarning(t *testing.T) {
 	const worse = "assessments: [{date: 2026-01-01, inherent: {likelihood: 2, impact: 2}, residual: ‸{likelihood: 3, impact: 2}"
 	problem{"controls that make it worse", risk(worse + "}]"), "residual-above-inherent", "higher than the inherent", "say in a note"}.check(t, testConfig(t), diagnostic.Warning)
+	problem{"a graver band at a lower score", risk("assessments: [{date: 2026-01-01, inherent: {likelihood: 4, impact: 2}, residual: ‸{likelihood: 1, impact: 5}}]"),
+		"residual-above-inherent", "higher than the inherent", "say in a note"}.check(t, testConfig(t), diagnostic.Warning)
 	text, _ := marked(risk(worse + ", note: the control itself is a risk}]"))
 	if _, diags := decodeFile(t, text, testConfig(t)); len(diags) > 0 {
 		t.Errorf("with a note that says why: %s", inLines(diags))
