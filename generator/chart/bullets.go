@@ -76,9 +76,9 @@ func (r *Bullet) draw(s *svg, y float64) {
 // drawKept shows a value that is to stay: the band of the tolerance and where
 // the value lies.
 func (r *Bullet) drawKept(s *svg, y float64) {
-	s.rect("band", 25, y, 50, bulletBar)
+	s.rect("kept-band", 25, y, 50, bulletBar)
 	at := 50 + float64(25*clamp(r.Offset, -1.9, 1.9))
-	s.line("expected", 50, y-4, 50, y+bulletBar+4)
+	s.line("kept-target", 50, y-4, 50, y+bulletBar+4)
 	s.rect("bar rating-"+r.Rating, at-1, y, 2, bulletBar)
 }
 

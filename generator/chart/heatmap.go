@@ -5,6 +5,7 @@ import "strconv"
 // HeatCell is one cell of a heat map.
 type HeatCell struct {
 	Count int
+	Text  string // the count, formatted
 	Band  int    // rank of its band
 	Name  string // likelihood, impact, band and count in words
 	Href  string // where its risks are listed; used where Count is not 0
@@ -17,9 +18,10 @@ type HeatMap struct {
 	Cells      [5][5]HeatCell // by likelihood, then impact, least first
 	Letters    []string       // a letter for each band
 	Bands      []string       // the bands in words, for the table
-	Likelihood [5]string      // steps in words
+	Steps      [5]string      // numbers of the steps, formatted
+	Likelihood [5]string      // steps with number and word, for the table
 	Impact     [5]string
-	Axes       [2]string // "Likelihood", "Impact"
+	Axes       [2]string // "Likelihood ↑", "Impact →"
 	Head       [4]string // of the table: likelihood, impact, band, risks
 }
 
@@ -35,18 +37,18 @@ func (c *HeatMap) Picture() []byte {
 	s := &svg{b: make([]byte, 0, 8192)}
 	s.openGroup("chart-heat", heatTop+5*heatCell+heatBottom, c.Title)
 	width := (100 - heatLeft) / 5
-	s.label("axis", 0, 12, "start", c.Axes[0]+" ↑")
+	s.label("axis", 0, 12, "start", c.Axes[0])
 	for l := range 5 {
 		y := heatTop + float64(4-l)*heatCell
-		s.label("tick", heatLeft/2, y+heatCell/2+4, "middle", strconv.Itoa(l+1))
+		s.label("tick", heatLeft/2, y+heatCell/2+4, "middle", c.Steps[l])
 		for i := range 5 {
 			c.drawCell(s, &c.Cells[l][i], heatLeft+float64(i)*width, y, width)
 		}
 	}
 	for i := range 5 {
-		s.label("tick", heatLeft+(float64(i)+0.5)*width, heatTop+5*heatCell+18, "middle", strconv.Itoa(i+1))
+		s.label("tick", heatLeft+(float64(i)+0.5)*width, heatTop+5*heatCell+18, "middle", c.Steps[i])
 	}
-	s.label("axis", 100, heatTop+5*heatCell+38, "end", c.Axes[1]+" →")
+	s.label("axis", 100, heatTop+5*heatCell+38, "end", c.Axes[1])
 	return s.close()
 }
 
@@ -57,7 +59,7 @@ func (c *HeatMap) drawCell(s *svg, cell *HeatCell, x, y, width float64) {
 	} else {
 		s.raw("<a").attr("href", cell.Href).attr("aria-label", cell.Name).raw("><title>").text(cell.Name).raw("</title>")
 		s.rect(class, x+0.3, y+1, width-0.6, heatCell-2)
-		s.label("count", x+width/2, y+heatCell/2+6, "middle", strconv.Itoa(cell.Count)).raw("</a>")
+		s.label("count", x+width/2, y+heatCell/2+6, "middle", cell.Text).raw("</a>")
 	}
 	s.label("letter", x+1.4, y+14, "start", c.Letters[cell.Band])
 }
@@ -69,8 +71,8 @@ func (c *HeatMap) Table() Table {
 		for i := 4; i >= 0; i-- {
 			if cell := &c.Cells[l][i]; cell.Count > 0 {
 				t.Rows = append(t.Rows, []Cell{
-					{Text: strconv.Itoa(l+1) + " " + c.Likelihood[l]}, {Text: strconv.Itoa(i+1) + " " + c.Impact[i]},
-					{Text: c.Bands[cell.Band]}, {Text: strconv.Itoa(cell.Count), Href: cell.Href, Number: true},
+					{Text: c.Likelihood[l]}, {Text: c.Impact[i]},
+					{Text: c.Bands[cell.Band]}, {Text: cell.Text, Href: cell.Href, Number: true},
 				})
 			}
 		}

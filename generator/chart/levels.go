@@ -21,7 +21,6 @@ type Levels struct {
 	Points               []LevelPoint
 	AsOf                 int
 	AsOfText             string
-	Names                [2]string // "Inherent", "Residual"
 	Head                 [5]string // date, inherent, residual, standing, note
 }
 

@@ -109,6 +109,7 @@ func TestTicks(t *testing.T) {
 		{"shares", 0, 0.3, "0.0 0.1 0.2 0.3", 1},
 		{"small shares", 0.51, 0.53, "0.510 0.515 0.520 0.525 0.530", 3},
 		{"one value", 50, 50, "45 50 55", 0},
+		{"two that no scale tells apart", 50, 50.000000000001, "40 45 50 55 60", 0},
 		{"zero alone, and nothing below it", 0, 0, "0.0 0.5 1.0", 1},
 		{"one negative value", -50, -50, "-55 -50 -45", 0},
 		{"millions", 0, 1e9, "0 500000000 1000000000", 0},

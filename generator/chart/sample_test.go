@@ -71,7 +71,7 @@ func states(n int) *States {
 		if r < n%len(ratings) {
 			count++
 		}
-		c.Groups = append(c.Groups, Group{Rating: rating, Words: words(rating), Count: count, Name: fmt.Sprintf("%s: %d", words(rating), count), Href: "#rated." + rating})
+		c.Groups = append(c.Groups, Group{Rating: rating, Words: words(rating), Count: count, Text: fmt.Sprint(count), Name: fmt.Sprintf("%s: %d", words(rating), count), Href: "#rated." + rating})
 		for i := range count {
 			c.Items = append(c.Items, State{Label: fmt.Sprintf("Indicator %d", i+1), Href: fmt.Sprintf("../kpi-%d/", i+1), Rating: rating, Words: words(rating)})
 		}
@@ -79,14 +79,23 @@ func states(n int) *States {
 	return c
 }
 
+// unlinked is a divided bar whose parts lead nowhere.
+func unlinked(c *States) *States {
+	c.Desc = "40 of 120 are on track"
+	for i := range c.Groups {
+		c.Groups[i].Href = ""
+	}
+	return c
+}
+
 // heat has risks in every third cell.
 func heat(count func(likelihood, impact int) int) *HeatMap {
 	c := &HeatMap{Title: "Risks by likelihood and impact", Caption: "Risks", Letters: []string{"L", "M", "H"}, Bands: []string{"Low", "Medium", "High"},
-		Axes: [2]string{"Likelihood", "Impact"}, Head: [4]string{"Likelihood", "Impact", "Band", "Risks"}}
+		Axes: [2]string{"Likelihood ↑", "Impact →"}, Steps: [5]string{"1", "2", "3", "4", "5"}, Head: [4]string{"Likelihood", "Impact", "Band", "Risks"}}
 	for l := range 5 {
 		c.Likelihood[l], c.Impact[l] = fmt.Sprintf("likely %d", l+1), fmt.Sprintf("grave %d", l+1)
 		for i := range 5 {
-			cell := HeatCell{Count: count(l, i), Band: (l + i) / 3}
+			cell := HeatCell{Count: count(l, i), Text: fmt.Sprint(count(l, i)), Band: (l + i) / 3}
 			if cell.Count > 0 {
 				cell.Name, cell.Href = fmt.Sprintf("likely %d, grave %d: %d risks", l+1, i+1, cell.Count), fmt.Sprintf("../risks/#l%d.i%d", l+1, i+1)
 			}
@@ -106,7 +115,7 @@ func everyThird(l, i int) int {
 // levels has n assessments over three bands.
 func levels(n int) *Levels {
 	c := &Levels{Title: "The risk: levels over time", Desc: "With controls it stands at Low.", Caption: "Assessments", Bands: []string{"Low", "Medium", "High"},
-		Appetite: 1, AsOf: 1000, AsOfText: "day 1000", Names: [2]string{"Inherent", "Residual"}, Head: [5]string{"Date", "Inherent", "Residual", "Standing", "Note"}}
+		Appetite: 1, AsOf: 1000, AsOfText: "day 1000", Head: [5]string{"Date", "Inherent", "Residual", "Standing", "Note"}}
 	for i := range n {
 		c.Points = append(c.Points, LevelPoint{Day: 900 * i / n, Date: fmt.Sprintf("day %d", 900*i/n), Inherent: 2 - i%2, Residual: i % 3,
 			Words: [2]string{"inherent " + c.Bands[2-i%2], "residual " + c.Bands[i%3]}, Standing: "(final)", Note: "note"})
@@ -143,6 +152,7 @@ var samples = map[string]picture{
 	"bullets":         bullets(7),
 	"states":          states(20),
 	"states-bar":      states(200),
+	"states-unlinked": unlinked(states(200)),
 	"heatmap":         heat(everyThird),
 	"levels":          levels(5),
 	"levels-one":      levels(1),

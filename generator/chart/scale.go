@@ -14,6 +14,9 @@ func (s scale) at(v float64) float64 {
 	return s.start + float64(share*(s.end-s.start))
 }
 
+// oneValue is the share of a value below which a difference cannot be drawn.
+const oneValue = 1e-9
+
 // ticks returns round values that span lo to hi, at most about n of them, and
 // the number of decimals they need. Where zero is near, it is included.
 func ticks(lo, hi float64, n int) (values []float64, decimals int) {
@@ -23,11 +26,11 @@ func ticks(lo, hi float64, n int) (values []float64, decimals int) {
 	if hi < 0 && hi > lo*0.4 {
 		hi = 0
 	}
-	switch pad := float64(math.Abs(lo) * 0.1); {
-	case lo == 0 && hi == 0:
+	switch size := max(math.Abs(lo), math.Abs(hi)); {
+	case size == 0:
 		hi = 1
-	case hi == lo:
-		lo, hi = lo-pad, hi+pad
+	case hi-lo <= size*oneValue:
+		lo, hi = lo-float64(size*0.1), hi+float64(size*0.1)
 	}
 	step, exponent := roundStep((hi - lo) / float64(n))
 	first, last := math.Floor(lo/step), math.Ceil(hi/step)

@@ -1,6 +1,6 @@
 package chart
 
-import "strconv"
+import "slices"
 
 // State is one item with its rating.
 type State struct {
@@ -15,14 +15,16 @@ type Group struct {
 	Rating string
 	Words  string // the rating in words
 	Count  int
-	Name   string // "4 on track", for the link
-	Href   string // where they are listed
+	Text   string // the count, formatted
+	Name   string // "On track: 4", for the link
+	Href   string // where they are listed; empty in all groups for a picture without links
 }
 
 // States shows how a set of indicators stands: one square each while they can
 // be told apart, a divided bar beyond.
 type States struct {
 	Title   string
+	Desc    string // says in words what a picture without links shows
 	Caption string
 	Head    [2]string // rating, number
 	Items   []State   // by rating; left out of the picture when more than MaxSquares
@@ -60,20 +62,31 @@ func (c *States) Picture() []byte {
 	return s.close()
 }
 
-// leastShare is the least width of a part of the bar, so that it can be hit.
-const leastShare = 10.5
+// leastShare is the least width of a part of the bar in per cent, so that it
+// can be hit: 24 px of the narrowest bar, of 253 px.
+const leastShare = 9.5
 
 // bar divides the width among the ratings that occur.
 func (c *States) bar() []byte {
 	s := &svg{b: make([]byte, 0, 1024)}
-	s.openGroup("chart-states chart-states-bar", barHeight, c.Title)
+	linked := slices.ContainsFunc(c.Groups, func(g Group) bool { return g.Href != "" })
+	if linked {
+		s.openGroup("chart-states chart-states-bar", barHeight, c.Title)
+	} else {
+		s.openImage("chart-states chart-states-bar", barHeight, c.Title, c.Desc)
+	}
 	x := 0.0
 	for _, p := range c.parts() {
 		g := p.group
-		s.raw("<a").attr("href", g.Href).attr("aria-label", g.Name).raw("><title>").text(g.Name).raw("</title>")
+		if linked {
+			s.raw("<a").attr("href", g.Href).attr("aria-label", g.Name).raw("><title>").text(g.Name).raw("</title>")
+		}
 		s.rect("square rating-"+g.Rating, x, 0, p.width, barHeight)
 		s.raw(`<svg class="mark mark-on-square mark-`).raw(g.Rating).raw(`"`).share("x", x+p.width/2).raw(` y="13" width="1" height="1" overflow="visible">`).raw(shape(Mark(g.Rating))).raw("</svg>")
-		s.label("count", x+p.width/2, 33, "middle", strconv.Itoa(g.Count)).raw("</a>")
+		s.label("count", x+p.width/2, 33, "middle", g.Text)
+		if linked {
+			s.raw("</a>")
+		}
 		x += p.width
 	}
 	return s.close()
@@ -84,7 +97,8 @@ type part struct {
 	width float64
 }
 
-// parts gives each rating that occurs its share of the width, at least leastShare.
+// parts gives each rating that occurs leastShare of the width and its share of
+// what is left: a larger count has a wider part.
 func (c *States) parts() []part {
 	total, out := 0, []part{}
 	for i := range c.Groups {
@@ -93,13 +107,10 @@ func (c *States) parts() []part {
 			out = append(out, part{group: g})
 		}
 	}
-	sum := 0.0
+	free := 100 - float64(leastShare*float64(len(out)))
 	for i := range out {
-		out[i].width = max(leastShare, 100*float64(out[i].group.Count)/float64(total))
-		sum += out[i].width
-	}
-	for i := range out {
-		out[i].width = out[i].width * 100 / sum
+		share := float64(out[i].group.Count) / float64(total)
+		out[i].width = leastShare + float64(free*share)
 	}
 	return out
 }
@@ -113,7 +124,7 @@ func (c *States) Table() Table {
 		if g.Count > 0 {
 			cell.Href = g.Href
 		}
-		t.Rows = append(t.Rows, []Cell{cell, {Text: strconv.Itoa(g.Count), Number: true}})
+		t.Rows = append(t.Rows, []Cell{cell, {Text: g.Text, Number: true}})
 	}
 	return t
 }

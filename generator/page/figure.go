@@ -3,7 +3,6 @@ package page
 import (
 	"html/template"
 	"strconv"
-	"strings"
 
 	"plansite/generator/chart"
 	"plansite/generator/plan"
@@ -186,28 +185,6 @@ func (a *at) trendSentence(x *site.Indicator, course []plan.Reached) string {
 	return a.F(message, "From", from, "To", to, "Target", a.quantity(goal.Value.Plain(), x.Unit), "By", a.Date(goal.Date.Time()))
 }
 
-// sentence says how an indicator stands.
-func (a *at) sentence(x *site.Indicator) string {
-	p := &x.Progress
-	date := a.Date(a.site.AsOf.Time())
-	switch {
-	case p.Missing != plan.MissingNothing:
-		return a.T("sentence-missing-" + string(p.Missing))
-	case x.Reading == plan.Milestones && p.Due == 0:
-		return a.F("sentence-milestones-none", "Date", date)
-	case x.Reading == plan.Milestones:
-		return a.F("sentence-milestones", "Met", p.DueMet, "Count", p.Due, "Date", date)
-	case p.Kept:
-		return a.F("sentence-kept", "Value", a.quantity(p.Current.String(), x.Unit),
-			"Target", a.quantity(p.Target.Value.Plain(), x.Unit), "Margin", a.quantity(p.Margin.String(), x.Unit))
-	case p.Regression():
-		return a.F("sentence-regression", "Value", a.quantity(p.Current.String(), x.Unit),
-			"Baseline", a.quantity(p.Series.Baseline.Value.Plain(), x.Unit), "Expected", a.Percent(plan.Percent(p.Expected)), "Date", date)
-	}
-	return a.F("sentence-ratio", "Share", a.Percent(plan.Percent(p.Share)),
-		"Expected", a.Percent(plan.Percent(p.Expected)), "Date", date)
-}
-
 // spark is a trend for a table.
 func (a *at) spark(x *site.Indicator) template.HTML {
 	all := x.Course(x.Progress.Series)
@@ -233,26 +210,73 @@ func (a *at) bullets(title string, all []*site.Indicator) *Figure {
 		Head:   []string{a.T("indicator"), a.T("rating"), a.T("latest"), a.T("target"), a.T("progress"), a.T("expected")},
 		Rating: func(r string) string { return a.T("rating-" + r) },
 	}
-	var worst plan.Tally
-	for _, x := range all[:min(len(all), PerPage)] {
+	shown := all[:min(len(all), PerPage)]
+	standing := plan.Final
+	for _, x := range shown {
 		c.Rows = append(c.Rows, a.bullet(x))
-		worst.Add(&x.Progress)
+		standing = standing.Worse(a.shownStanding(x))
 	}
-	f := a.figure("bullets", a.T("bullets-sentence"), c, len(c.Rows))
-	f.Mark = a.standing(worst.Standing)
-	f.Legend = a.bulletKey()
+	key := a.bulletKey(shown)
+	f := a.figure("bullets", key.Sentence, c, len(c.Rows))
+	f.Mark, f.Legend = a.standing(standing), key.Legend
 	return f
 }
 
-// bulletKey explains the marks of a bullet chart.
-func (a *at) bulletKey() []LegendEntry {
-	return []LegendEntry{{Class: "key-bar", Text: a.T("key-progress")}, {Class: "key-expected", Text: a.F("key-expected", "Date", a.Date(a.site.AsOf.Time()))}}
+// shownStanding is the weakest standing among what a bar and its row show.
+func (a *at) shownStanding(x *site.Indicator) plan.Standing {
+	p := &x.Progress
+	standing := plan.Final
+	if p.Missing == plan.MissingNothing {
+		standing = p.Standing
+	}
+	if last := a.latest(x); last != nil {
+		standing = standing.Worse(last.Standing)
+	}
+	if aim := p.Aim(); aim != nil {
+		standing = standing.Worse(aim.EffectiveStanding())
+	}
+	return standing
+}
+
+// BulletKey explains bullet charts: what they show and their marks.
+type BulletKey struct {
+	Sentence string
+	Legend   []LegendEntry
+}
+
+// bulletKey explains the marks that the bars of the indicators have.
+func (a *at) bulletKey(all []*site.Indicator) BulletKey {
+	ratio, keep := false, false
+	for _, x := range all {
+		ratio, keep = ratio || x.Progress.Ratio, keep || x.Progress.Kept
+	}
+	var key BulletKey
+	if len(all) == 0 {
+		return key
+	}
+	if ratio {
+		key.Sentence = a.T("bullets-sentence")
+		key.Legend = append(key.Legend, LegendEntry{Class: "key-bar", Text: a.T("key-progress")},
+			LegendEntry{Class: "key-expected", Text: a.F("key-expected", "Date", a.Date(a.site.AsOf.Time()))})
+	}
+	if keep {
+		key.Sentence = a.T("bullets-sentence-kept")
+		key.Legend = append(key.Legend, LegendEntry{Class: "key-kept-band", Text: a.T("key-kept-band")},
+			LegendEntry{Class: "key-kept-target", Text: a.T("key-kept-target")})
+	}
+	switch {
+	case ratio && keep:
+		key.Sentence = a.T("bullets-sentence-both")
+	case !ratio && !keep:
+		key.Sentence = a.T("bullets-sentence-none")
+	}
+	return key
 }
 
 func (a *at) bullet(x *site.Indicator) chart.Bullet {
 	p := &x.Progress
 	row := chart.Bullet{
-		Label: x.Title, Href: a.item(x), Rating: p.Rating.String(), Words: a.bulletWords(x),
+		Label: a.label(x), Href: a.item(x), Rating: p.Rating.String(), Words: a.briefly(x),
 		Ratio: p.Ratio, Kept: p.Kept, Cells: make([]string, 4),
 	}
 	if p.Ratio {
@@ -265,31 +289,28 @@ func (a *at) bullet(x *site.Indicator) chart.Bullet {
 	if last := a.latest(x); last != nil {
 		row.Cells[0] = a.quantity(last.Plain(), x.Unit)
 	}
-	if goal := p.Series.Goal(); goal != nil {
-		row.Cells[1] = a.quantity(goal.Value.Plain(), x.Unit)
+	if aim := p.Aim(); aim != nil {
+		row.Cells[1] = a.quantity(aim.Value.Plain(), x.Unit)
 	}
 	return row
 }
 
-// bulletWords are the rating and its figures in a few words.
-func (a *at) bulletWords(x *site.Indicator) string {
-	p := &x.Progress
-	rating := a.T("rating-" + p.Rating.String())
+// label names an item where there is no room for marks beside the name.
+func (b *in) label(x site.Item) string {
 	switch {
-	case p.Missing != plan.MissingNothing:
-		return a.T("words-missing-" + string(p.Missing))
-	case x.Reading == plan.Milestones && p.Due == 0:
-		return a.F("words-milestones-none", "Rating", rating)
-	case x.Reading == plan.Milestones:
-		return a.F("words-milestones", "Rating", rating, "Met", p.DueMet, "Count", p.Due)
-	case p.Kept:
-		return a.F("words-kept", "Rating", rating, "Value", a.bare(p.Current.String(), x.Unit), "Target", a.bare(p.Target.Value.Plain(), x.Unit))
+	case isHidden(x):
+		return b.F("label-hidden", "Name", x.Name())
+	case titleUnconfirmed(x):
+		return b.F("label-unconfirmed", "Name", x.Name())
 	}
-	return a.F("words-ratio", "Rating", rating, "Share", a.Percent(plan.Percent(p.Share)), "Expected", a.Percent(plan.Percent(p.Expected)))
+	return x.Name()
 }
 
-// states shows how indicators stand. list is the address of a list grouped by
-// rating, to which the parts of a divided bar lead.
+// nowhere is for the parts of a divided bar that lead to no list.
+func nowhere(plan.Rating) string { return "" }
+
+// states shows how indicators stand. groupHref gives the address of the list
+// of a rating, to which the part of a divided bar leads.
 func (a *at) states(title string, all []*site.Indicator, tally *plan.Tally, groupHref func(plan.Rating) string) *Figure {
 	if len(all) == 0 {
 		return nil
@@ -301,11 +322,20 @@ func (a *at) states(title string, all []*site.Indicator, tally *plan.Tally, grou
 	for _, r := range plan.Ratings {
 		for _, x := range all {
 			if x.Progress.Rating == r {
-				c.Items = append(c.Items, chart.State{Label: x.Title, Href: a.item(x), Rating: r.String(), Words: a.T("rating-" + r.String())})
+				c.Items = append(c.Items, chart.State{Label: a.label(x), Href: a.item(x), Rating: r.String(), Words: a.chipWords(x)})
 			}
 		}
 	}
 	return a.statesFigure(c, tally)
+}
+
+// chipWords are the words of an indicator's chip and of the mark beside it.
+func (a *at) chipWords(x *site.Indicator) string {
+	words := a.indicatorChip(x).Text
+	if x.Progress.Stale {
+		return a.F("words-stale", "Words", words)
+	}
+	return words
 }
 
 // statesBar shows how many indicators have each rating.
@@ -318,7 +348,7 @@ func (a *at) statesOf(title string, tally *plan.Tally, groupHref func(plan.Ratin
 	for _, r := range plan.Ratings {
 		word := a.T("rating-" + r.String())
 		c.Groups = append(c.Groups, chart.Group{
-			Rating: r.String(), Words: word, Count: tally.Counts[r], Href: groupHref(r),
+			Rating: r.String(), Words: word, Count: tally.Counts[r], Text: a.Int(tally.Counts[r]), Href: groupHref(r),
 			Name: a.F("group-name", "Rating", word, "Count", tally.Counts[r]),
 		})
 	}
@@ -330,6 +360,7 @@ func (a *at) statesFigure(c *chart.States, tally *plan.Tally) *Figure {
 	if len(c.Items) == 0 {
 		sentence = "states-bar-sentence"
 	}
+	c.Desc = a.tallyWords(tally)
 	f := a.figure("states", a.T(sentence), c, len(c.Items))
 	f.Mark = a.standing(tally.Standing)
 	for _, g := range c.Groups {
@@ -340,18 +371,26 @@ func (a *at) statesFigure(c *chart.States, tally *plan.Tally) *Figure {
 	return f
 }
 
+// tallyWords says how many of a set of indicators are doing well.
+func (b *in) tallyWords(t *plan.Tally) string {
+	if t.Rated() == 0 {
+		return b.N("headline-none", t.Total)
+	}
+	return b.F("whole-words", "Good", t.Good(), "Count", t.Rated())
+}
+
 // heat shows risks in the matrix. cellHref gives the address of the list of a
 // cell's risks.
 func (a *at) heat(title string, all []*site.Risk, cellHref func(plan.Level) string) *Figure {
 	scale := a.site.Config.Risk
 	c := &chart.HeatMap{
-		Title: title, Caption: title, Axes: [2]string{a.T("likelihood"), a.T("impact")},
+		Title: title, Caption: title, Axes: [2]string{a.T("axis-likelihood"), a.T("axis-impact")},
 		Head: [4]string{a.T("likelihood"), a.T("impact"), a.T("band"), a.T("risks")},
 	}
 	for _, band := range scale.Bands {
-		c.Letters = append(c.Letters, string([]rune(band.Title)[:1]))
 		c.Bands = append(c.Bands, band.Title)
 	}
+	c.Letters = a.bandLetters()
 	cells, standing := 0, plan.Final
 	for _, x := range all {
 		if e := &x.Exposure; e.Latest != nil {
@@ -366,13 +405,15 @@ func (a *at) heat(title string, all []*site.Risk, cellHref func(plan.Level) stri
 		return nil
 	}
 	for l := range plan.Steps {
-		c.Likelihood[l], c.Impact[l] = scale.Likelihood[l].Title, scale.Impact[l].Title
+		c.Steps[l] = a.Int(l + 1)
+		c.Likelihood[l] = a.F("scale-step", "Number", c.Steps[l], "Title", scale.Likelihood[l].Title)
+		c.Impact[l] = a.F("scale-step", "Number", c.Steps[l], "Title", scale.Impact[l].Title)
 		for i := range plan.Steps {
 			level := plan.Level{Likelihood: l + 1, Impact: i + 1}
 			cell := &c.Cells[l][i]
 			cell.Band = scale.BandOf(level)
 			if cell.Count > 0 {
-				cell.Href = cellHref(level)
+				cell.Href, cell.Text = cellHref(level), a.Int(cell.Count)
 				cell.Name = a.F("cell-name", "Likelihood", scale.Likelihood[l].Title, "Impact", scale.Impact[i].Title,
 					"Band", c.Bands[cell.Band], "Count", cell.Count)
 			}
@@ -384,6 +425,22 @@ func (a *at) heat(title string, all []*site.Risk, cellHref func(plan.Level) stri
 		f.Legend = append(f.Legend, LegendEntry{Class: "key-band band-" + strconv.Itoa(rank), Text: c.Letters[rank] + " " + c.Bands[rank]})
 	}
 	return f
+}
+
+// bandLetters are the first letters of the bands or, where two begin alike,
+// their ranks: in each cell, so that colour does not stand alone.
+func (a *at) bandLetters() []string {
+	bands := a.site.Config.Risk.Bands
+	letters, ranks := make([]string, len(bands)), make([]string, len(bands))
+	seen := map[string]bool{}
+	for rank, band := range bands {
+		letters[rank], ranks[rank] = string([]rune(band.Title)[:1]), a.Int(rank+1)
+		seen[letters[rank]] = true
+	}
+	if len(seen) < len(bands) {
+		return ranks
+	}
+	return letters
 }
 
 // cellID is the anchor of a cell's risks in a list.
@@ -399,8 +456,7 @@ func (a *at) levels(x *site.Risk) *Figure {
 	c := &chart.Levels{
 		Title: a.F("levels-title", "Risk", x.Title), Caption: a.T("assessments"), Appetite: x.Exposure.Appetite,
 		AsOf: int(a.site.AsOf), AsOfText: a.ShortDate(a.site.AsOf.Time()),
-		Names: [2]string{a.T("inherent"), a.T("residual")},
-		Head:  [5]string{a.T("date"), a.T("inherent"), a.T("residual"), a.T("standing"), a.T("note")},
+		Head: [5]string{a.T("date"), a.T("inherent"), a.T("residual"), a.T("standing"), a.T("note")},
 	}
 	scale := a.site.Config.Risk
 	for rank := range scale.Bands {
@@ -425,8 +481,8 @@ func (a *at) levels(x *site.Risk) *Figure {
 // level writes a cell of the matrix in words.
 func (b *in) level(l plan.Level) string {
 	s := b.site.Config.Risk
-	return b.F("level", "Band", b.band(s.BandOf(l)), "Likelihood", strings.ToLower(s.Likelihood[l.Likelihood-1].Title),
-		"Impact", strings.ToLower(s.Impact[l.Impact-1].Title))
+	return b.F("level", "Band", b.band(s.BandOf(l)), "Likelihood", s.Likelihood[l.Likelihood-1].Title,
+		"Impact", s.Impact[l.Impact-1].Title)
 }
 
 func (b *in) appetite(x *site.Risk) string {
@@ -446,7 +502,7 @@ func (a *at) figureOf(x site.Item) *Figure {
 	case *site.Risk:
 		return a.levels(x)
 	case *site.Plan:
-		return a.states(a.F("states-title", "Plan", x.Name()), x.Indicators, &x.Tally, func(plan.Rating) string { return a.item(x) + "#indicators" })
+		return a.states(a.F("states-title", "Plan", x.Name()), x.Indicators, &x.Tally, func(r plan.Rating) string { return a.item(x) + "#" + firstRated(x, r) })
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 
 	"plansite/generator/plan"
 	"plansite/generator/site"
@@ -51,8 +52,8 @@ func (b *in) home() *View {
 	main.Heat = a.heat(a.T("heat-all"), b.site.Risks, func(l plan.Level) string { return a.groupHref(risks, cellID(l)) })
 	main.Above, main.AboveAll = a.first(risks, func(x site.Item) bool { return x.(*site.Risk).Exposure.Above }, "n-above-all")
 	main.Late, main.LateAll = a.first(actions, func(x site.Item) bool { return x.(*site.Action).Late }, "n-late-all")
-	for _, x := range p.Results {
-		if len(main.Goals) < homeGoals && x.LevelOf == p.Results[0].LevelOf {
+	for _, x := range a.highest(p.Results) {
+		if len(main.Goals) < homeGoals {
 			main.Goals = append(main.Goals, Goal{Item: a.itemLink(x), States: a.whole(x)})
 		}
 	}
@@ -67,13 +68,23 @@ type Goal struct {
 	States *Figure
 }
 
+// highest are the results of the highest level that occurs.
+func (a *at) highest(all []*site.Result) []*site.Result {
+	for _, level := range a.site.Config.Levels {
+		if of := slices.DeleteFunc(slices.Clone(all), func(x *site.Result) bool { return x.LevelOf != level }); len(of) > 0 {
+			return of
+		}
+	}
+	return nil
+}
+
 // whole shows how the indicators of a result and of all that contributes to
 // it stand.
 func (a *at) whole(x *site.Result) *Figure {
 	if x.Whole.Total == 0 {
 		return nil
 	}
-	return a.statesBar(a.F("whole-title", "Result", x.Title), &x.Whole, func(plan.Rating) string { return a.item(x) })
+	return a.statesBar(a.F("whole-title", "Result", x.Title), &x.Whole, nowhere)
 }
 
 // first returns the first entries of a list that fit, and a link to all of
@@ -101,7 +112,7 @@ func (a *at) first(o *overview, fits func(site.Item) bool, message string) ([]It
 func (a *at) headline() string {
 	tally := &a.site.Tally
 	if tally.Rated() == 0 {
-		return a.N("headline-none", tally.Total)
+		return a.tallyWords(tally)
 	}
 	return a.F("headline", "Good", tally.Good(), "Count", tally.Rated(), "Date", a.Date(a.site.AsOf.Time()))
 }

@@ -2,6 +2,8 @@ package page
 
 import (
 	"html/template"
+	"slices"
+	"strings"
 
 	"plansite/generator/plan"
 	"plansite/generator/site"
@@ -13,6 +15,7 @@ type Result struct {
 	Meaning      template.HTML
 	Plan         Link
 	Unconfirmed  bool
+	Unsure       string // other keys whose wording is not confirmed
 	Illustrative bool
 	Source       string
 	Owner        string
@@ -24,8 +27,11 @@ type Result struct {
 	Figure       *Figure
 	Whole        *Figure // of all that contributes to it, where something does
 	Up           []ChainNode
+	UpMore       *Link
+	UpCut        bool   // Up does not show the whole chain
+	Top          string // said where Up is empty
 	Below        *List
-	Indicators   *List
+	More         *Link // further indicators
 	Risks        *List
 	Actions      *List
 	Mentions     *List
@@ -37,20 +43,29 @@ type ChainNode struct {
 	Up   []ChainNode
 }
 
-// maxChain bounds how many results a chain shows.
+// maxChain bounds how many results a chain shows above those that a result
+// contributes to itself.
 const maxChain = 200
 
 func (b *in) result(x *site.Result) *View {
 	a, v := b.itemView(x, x.Title)
 	v.Description = b.F("describe-result", "Level", x.LevelOf.Title, "Plan", x.Plan.Name(), "Rating", b.resultChip(x).Text, "Date", v.AsOf)
-	left := maxChain
 	main := &Result{
 		Level: x.LevelOf.Title, Meaning: a.inline(x.LevelOf.Meaning), Plan: a.planLink(x.Plan),
-		Unconfirmed: unconfirmed(x.Unconfirmed, "title"), Source: string(x.Source), Owner: x.Owner,
+		Unconfirmed: titleUnconfirmed(x), Unsure: a.unsure(x.Unconfirmed), Source: string(x.Source), Owner: x.Owner,
 		Chip: a.resultChip(x), Rated: b.rated(x), Reason: a.reason(x), Text: a.fill(x.Description.Doc),
 		Assumptions: a.inlines(x.Assumptions), Figure: a.bullets(b.F("bullets-title", "Result", x.Title), x.Indicators),
-		Up: a.chain(x.Up, &left), Below: list(a, x, "below", x.Down), Indicators: list(a, x, "indicators", x.Indicators),
+		Below: list(a, x, "below", x.Down), More: a.moreOf(x, "indicators", len(x.Indicators)),
 		Risks: list(a, x, "risks", x.Risks), Actions: list(a, x, "actions", x.Actions), Mentions: list(a, x, "mentions", x.Mentions()),
+	}
+	c := chain{at: a, left: maxChain}
+	for _, up := range x.Up[:min(len(x.Up), PerPage)] {
+		main.Up = append(main.Up, c.node(up))
+	}
+	main.UpMore, main.UpCut = a.moreOf(x, "up", len(x.Up)), c.cut
+	main.Top = a.T("contributes-to-nothing")
+	if x.LevelOf == b.site.Config.Levels[0] {
+		main.Top = a.T("top-of-chain")
 	}
 	main.Illustrative = a.invented(x.Source, main.Unconfirmed)
 	if len(x.Down) > 0 {
@@ -81,53 +96,80 @@ func (a *at) reason(x *site.Result) string {
 	return a.T("result-none-rated")
 }
 
-func (a *at) chain(results []*site.Result, left *int) []ChainNode {
-	var out []ChainNode
-	for _, x := range results {
-		if *left--; *left < 0 {
+// chain draws the results above a result, as far as there is room.
+type chain struct {
+	*at
+	left int
+	cut  bool
+}
+
+func (c *chain) node(x *site.Result) ChainNode {
+	node := ChainNode{Item: c.itemLink(x)}
+	for _, up := range x.Up {
+		if c.left--; c.left < 0 {
+			c.cut = true
 			break
 		}
-		out = append(out, ChainNode{Item: a.itemLink(x), Up: a.chain(x.Up, left)})
+		node.Up = append(node.Up, c.node(up))
 	}
-	return out
+	return node
+}
+
+// markedApart are the keys that bear their own mark where they stand.
+var markedApart = []string{"title", "vision", "mission", "mandate", "value_proposition"}
+
+// unsure lists in words the other keys of an item whose wording is not
+// confirmed at the source.
+func (b *in) unsure(refs []plan.Ref) string {
+	var words []string
+	for _, ref := range refs {
+		if !slices.Contains(markedApart, ref.ID) {
+			words = append(words, b.T("key-"+strings.ReplaceAll(ref.ID, "_", "-")))
+		}
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return b.F("unsure", "Keys", strings.Join(words, b.T("list-comma")))
 }
 
 // Indicator is what an indicator's page shows.
 type Indicator struct {
-	Plan         Link
-	Unconfirmed  bool
-	Chip         *Chip
-	Sentence     string
-	Latest       string
-	LatestDate   Day
-	LatestMark   string
-	Stale        string
-	Regression   string
-	Figure       *Figure
-	Explanation  Explanation
-	Definition   template.HTML
-	Method       template.HTML
-	Facts        []Row
-	Figures      []FigureRow
-	Milestones   []MilestoneRow
-	Results      *List
-	Mentions     *List
-	Illustrative bool
+	Plan        Link
+	Unconfirmed bool
+	Chip        *Chip
+	Sentence    string
+	Latest      string
+	LatestOn    string
+	LatestMark  string
+	Stale       string
+	Regression  string
+	Figure      *Figure
+	Explanation Explanation
+	Definition  template.HTML
+	Method      template.HTML
+	Facts       []Detail
+	Figures     []FigureRow
+	Milestones  []MilestoneRow
+	Results     *List
+	Mentions    *List
+	Unsure      string
 }
 
-// Row is a label with a text and, below it, a note with where that was published.
-type Row struct {
+// Detail is a label with a text and, below it, a note with where that was
+// published.
+type Detail struct {
 	Label, Text string
 	Note        template.HTML
 	Source      string
 }
 
-// addRow adds a row whose label is a message, unless there is nothing to say.
-func (b *in) addRow(rows []Row, label, text string) []Row {
+// detail adds one whose label is a message, unless there is nothing to say.
+func (b *in) detail(to []Detail, label, text string) []Detail {
 	if text == "" {
-		return rows
+		return to
 	}
-	return append(rows, Row{Label: b.T(label), Text: text})
+	return append(to, Detail{Label: b.T(label), Text: text})
 }
 
 // Explanation says how a rating came about.
@@ -164,15 +206,16 @@ func (b *in) indicator(x *site.Indicator) *View {
 	a, v := b.itemView(x, x.Title)
 	p := &x.Progress
 	main := &Indicator{
-		Plan: a.planLink(x.Plan), Unconfirmed: unconfirmed(x.Unconfirmed, "title"), Chip: a.chip(x), Sentence: a.sentence(x),
+		Plan: a.planLink(x.Plan), Unconfirmed: titleUnconfirmed(x), Unsure: a.unsure(x.Unconfirmed), Chip: a.chip(x), Sentence: a.sentence(x),
 		Figure: a.trend(x), Explanation: a.explain(x), Definition: a.fill(x.Definition.Doc), Method: a.fill(x.Method.Doc),
 		Facts: a.indicatorFacts(x), Figures: a.figureRows(x), Milestones: a.milestoneRows(x),
 		Results: list(a, x, "measures", x.Results), Mentions: list(a, x, "mentions", x.Mentions()),
 	}
 	v.Description = a.F("rated-sentence", "Rating", main.Chip.Text, "Sentence", main.Sentence)
 	if last := a.latest(x); last != nil {
-		main.Latest, main.LatestDate = a.quantity(last.Plain(), x.Unit), a.day(last.Date)
+		main.Latest = a.quantity(last.Plain(), x.Unit)
 		main.LatestMark = a.standing(last.Standing)
+		main.LatestOn = a.F("latest-on", "Date", a.Date(last.Date.Time()))
 	}
 	if p.Stale {
 		main.Stale = a.F("stale-long", "Count", p.Age)
@@ -184,33 +227,41 @@ func (b *in) indicator(x *site.Indicator) *View {
 	return v
 }
 
-func (a *at) indicatorFacts(x *site.Indicator) []Row {
-	rows := a.addRow(nil, "reading", a.T("reading-"+string(x.Reading)))
-	rows = a.addRow(rows, "unit", x.Unit)
+func (a *at) indicatorFacts(x *site.Indicator) []Detail {
+	rows := a.detail(nil, "reading", a.T("reading-"+string(x.Reading)))
+	rows = a.detail(rows, "unit", x.Unit)
 	if x.Direction != "" {
-		rows = a.addRow(rows, "direction", a.T("direction-"+string(x.Direction)))
+		rows = a.detail(rows, "direction", a.T("direction-"+string(x.Direction)))
 	}
 	if x.Tolerance.Set {
-		rows = a.addRow(rows, "tolerance", a.quantity(x.Tolerance.Plain(), x.Unit))
+		rows = a.detail(rows, "tolerance", a.quantity(x.Tolerance.Plain(), x.Unit))
 	}
-	rows = a.addRow(rows, "frequency", x.Often.Title)
-	return a.addRow(rows, "owner", x.Owner)
+	rows = a.detail(rows, "frequency", x.Often.Title)
+	if x.Progress.Series.Last() != nil {
+		rows = a.detail(rows, "age", a.N("age-days", x.Progress.Age))
+	}
+	return a.detail(rows, "owner", x.Owner)
 }
 
-// figureRows lists every figure of an indicator, newest kind of use last.
+// figureRows lists the figures of an indicator that are known by the as-of
+// date: baselines, measurements and targets, each in the order of the file.
+// One that is not in force any more is shown as replaced.
 func (a *at) figureRows(x *site.Indicator) []FigureRow {
-	known := map[*plan.Figure]bool{x.Progress.Series.Baseline: true}
+	inForce := map[*plan.Figure]bool{x.Progress.Series.Baseline: true}
 	for _, f := range x.Progress.Series.Measurements {
-		known[f] = true
+		inForce[f] = true
 	}
 	for _, f := range x.Progress.Series.Targets {
-		known[f] = true
+		inForce[f] = true
 	}
 	var out []FigureRow
 	add := func(f *plan.Figure, kind, id string) {
+		if f.KnownSince() > a.site.AsOf {
+			return
+		}
 		row := FigureRow{
 			Date: a.day(f.Date), Kind: a.T(kind), Value: a.quantity(f.Value.Plain(), x.Unit), Source: string(f.Source),
-			Standing: a.T("standing-" + string(f.EffectiveStanding())), Replaced: !known[f], ID: id,
+			Standing: a.T("standing-" + string(f.EffectiveStanding())), Replaced: !inForce[f], ID: id,
 		}
 		if row.Replaced {
 			row.Notes = append(row.Notes, a.T("replaced"))
@@ -230,7 +281,7 @@ func (a *at) figureRows(x *site.Indicator) []FigureRow {
 	}
 	for _, f := range x.Measurements {
 		id := ""
-		if known[f] {
+		if inForce[f] {
 			id = "m." + f.Date.String()
 		}
 		add(f, "measured", id)
@@ -241,20 +292,18 @@ func (a *at) figureRows(x *site.Indicator) []FigureRow {
 	return out
 }
 
+var milestoneMarks = map[plan.MilestoneState]string{plan.MilestoneReached: "achieved", plan.MilestoneOverdue: "off-track", plan.MilestonePlanned: "too-early"}
+
 func (a *at) milestoneRows(x *site.Indicator) []MilestoneRow {
 	var out []MilestoneRow
 	for _, m := range x.Milestones {
 		row := MilestoneRow{Title: m.Title, Due: a.day(m.Due), Source: string(m.Source), Standing: a.standing(m.EffectiveStanding())}
-		state := "planned"
-		switch {
-		case m.Reached != 0 && m.Reached <= a.site.AsOf:
+		state := m.State(a.site.AsOf)
+		if state == plan.MilestoneReached {
 			row.Reached = a.day(m.Reached)
-			state = "reached"
-		case m.Due < a.site.AsOf:
-			state = "overdue"
 		}
-		mark := map[string]string{"reached": "achieved", "overdue": "off-track", "planned": "too-early"}[state]
-		row.Chip = a.one(Chip{Class: "rating-" + mark, Symbol: symbol(mark), Text: a.T("milestone-" + state)})
+		mark := milestoneMarks[state]
+		row.Chip = a.one(Chip{Class: "rating-" + mark, Symbol: symbol(mark), Text: a.T("milestone-" + string(state))})
 		out = append(out, row)
 	}
 	return out
@@ -264,6 +313,7 @@ func (a *at) milestoneRows(x *site.Indicator) []MilestoneRow {
 type Risk struct {
 	Plan         Link
 	Unconfirmed  bool
+	Unsure       string
 	Illustrative bool
 	Chip         *Chip
 	Sentence     string
@@ -271,7 +321,7 @@ type Risk struct {
 	Overdue      string
 	Text         template.HTML
 	Figure       *Figure
-	Facts        []Row
+	Facts        []Detail
 	Controls     []template.HTML
 	Threatens    *List
 	Actions      *List
@@ -282,7 +332,7 @@ func (b *in) risk(x *site.Risk) *View {
 	a, v := b.itemView(x, x.Title)
 	e := &x.Exposure
 	main := &Risk{
-		Plan: a.planLink(x.Plan), Unconfirmed: unconfirmed(x.Unconfirmed, "title"), Chip: a.chip(x), Text: a.fill(x.Description.Doc),
+		Plan: a.planLink(x.Plan), Unconfirmed: titleUnconfirmed(x), Unsure: a.unsure(x.Unconfirmed), Chip: a.chip(x), Text: a.fill(x.Description.Doc),
 		Figure: a.levels(x), Facts: a.riskFacts(x), Controls: a.inlines(x.Controls),
 		Threatens: list(a, x, "threatens", x.Results), Actions: list(a, x, "actions", x.Actions), Mentions: list(a, x, "mentions", x.Mentions()),
 	}
@@ -310,18 +360,18 @@ func (a *at) aboveAppetite(x *site.Risk) string {
 	return a.F("above-appetite-long", "Category", x.Field.Title, "Band", a.band(x.Exposure.Appetite))
 }
 
-func (a *at) riskFacts(x *site.Risk) []Row {
-	rows := a.addRow(nil, "type", a.T("type-"+string(x.Type)))
+func (a *at) riskFacts(x *site.Risk) []Detail {
+	rows := a.detail(nil, "type", a.T("type-"+string(x.Type)))
 	rows = append(rows,
-		Row{Label: a.T("category"), Text: x.Field.Title, Note: a.inline(x.Field.Meaning)},
-		Row{Label: a.T("appetite"), Text: a.appetite(x), Source: string(x.Field.Source)})
+		Detail{Label: a.T("category"), Text: x.Field.Title, Note: a.inline(x.Field.Meaning)},
+		Detail{Label: a.T("appetite"), Text: a.appetite(x), Source: string(x.Field.Source)})
 	if x.Response != "" {
-		rows = a.addRow(rows, "response", a.T("response-"+string(x.Response)))
+		rows = a.detail(rows, "response", a.T("response-"+string(x.Response)))
 	}
-	rows = a.addRow(rows, "approved-by", x.ApprovedBy)
-	rows = a.addRow(rows, "owner", x.Owner)
+	rows = a.detail(rows, "approved-by", x.ApprovedBy)
+	rows = a.detail(rows, "owner", x.Owner)
 	if x.ReviewDue != 0 {
-		rows = a.addRow(rows, "review-due", a.Date(x.ReviewDue.Time()))
+		rows = a.detail(rows, "review-due", a.Date(x.ReviewDue.Time()))
 	}
 	return rows
 }
@@ -330,11 +380,12 @@ func (a *at) riskFacts(x *site.Risk) []Row {
 type Action struct {
 	Plan         Link
 	Unconfirmed  bool
+	Unsure       string
 	Illustrative bool
 	Chip         *Chip
 	Sentence     string
 	Text         template.HTML
-	Facts        []Row
+	Facts        []Detail
 	History      []StepRow
 	Source       string
 	Treats       *List
@@ -352,11 +403,11 @@ type StepRow struct {
 func (b *in) action(x *site.Action) *View {
 	a, v := b.itemView(x, x.Title)
 	main := &Action{
-		Plan: a.planLink(x.Plan), Unconfirmed: unconfirmed(x.Unconfirmed, "title"), Chip: a.chip(x), Text: a.fill(x.Description.Doc), Source: string(x.Source),
+		Plan: a.planLink(x.Plan), Unconfirmed: titleUnconfirmed(x), Unsure: a.unsure(x.Unconfirmed), Chip: a.chip(x), Text: a.fill(x.Description.Doc), Source: string(x.Source),
 		Treats: list(a, x, "treats", x.Risks), Serves: list(a, x, "serves", x.Results), Mentions: list(a, x, "mentions", x.Mentions()),
 	}
 	main.Illustrative = a.invented(x.Source, main.Unconfirmed)
-	main.Facts = a.addRow(a.addRow(nil, "due", a.Date(x.Due.Time())), "owner", x.Owner)
+	main.Facts = a.detail(a.detail(nil, "due", a.Date(x.Due.Time())), "owner", x.Owner)
 	message := "action-sentence"
 	if x.Late {
 		message = "action-late"

@@ -131,9 +131,7 @@ func (b *in) riskList() *overview {
 		by[l] = append(by[l], x)
 	}
 	scale := b.site.Config.Risk
-	slices.SortFunc(cells, func(x, y plan.Level) int {
-		return cmp.Or(cmp.Compare(scale.BandOf(y), scale.BandOf(x)), cmp.Compare(y.Score(), x.Score()), cmp.Compare(y.Impact, x.Impact))
-	})
+	slices.SortFunc(cells, b.graver)
 	for _, l := range cells {
 		heading := b.F("cell-heading", "Likelihood", scale.Likelihood[l.Likelihood-1].Title, "Impact", scale.Impact[l.Impact-1].Title)
 		o.groups = append(o.groups, group{id: cellID(l), heading: heading, chip: b.bandChip(scale.BandOf(l), ""), items: by[l]})
@@ -215,7 +213,8 @@ func (b *in) overviewPage(o *overview, n, total int, path string) *View {
 	v.Crumbs = []Link{{Text: a.T("home"), Href: a.home()}}
 	v.Description = o.lead
 	if n > 1 {
-		v.Title = o.title + ", " + a.pages(n, total, func(int) string { return "" }).Text + " | " + a.site.Config.Title
+		numbered := a.F("numbered-title", "Title", o.title, "Page", a.pages(n, total, func(int) string { return "" }).Text)
+		v.Title = numbered + " | " + a.site.Config.Title
 	}
 	main := &Overview{Lead: o.lead, About: a.fill(o.about.Doc), Pages: a.pages(n, total, func(n int) string { return a.listPage(o, n) })}
 	if n == 1 && o.figure != nil {
@@ -256,21 +255,21 @@ func (a *at) entry(g *OverviewGroup, x site.Item) {
 	switch x := x.(type) {
 	case *site.Indicator:
 		row := a.indicatorRow(x)
-		row.Plan = &Link{Text: x.Plan.Name(), Href: a.item(x.Plan)}
+		row.Row = a.ofSite(row.Row, x.Plan)
 		g.Indicators = append(g.Indicators, row)
 	case *site.Risk:
 		row := a.riskRow(x)
-		row.Plan = &Link{Text: x.Plan.Name(), Href: a.item(x.Plan)}
+		row.Row = a.ofSite(row.Row, x.Plan)
 		g.Risks = append(g.Risks, row)
 	case *site.Action:
 		row := a.actionRow(x)
-		row.Plan = &Link{Text: x.Plan.Name(), Href: a.item(x.Plan)}
+		row.Row = a.ofSite(row.Row, x.Plan)
 		g.Actions = append(g.Actions, row)
 	case *site.Plan:
 		g.Plans = append(g.Plans, a.planRow(x))
 	case *site.Result:
 		row := a.resultRow(x)
-		row.Plan = &Link{Text: x.Plan.Name(), Href: a.item(x.Plan)}
+		row.Row = a.ofSite(row.Row, x.Plan)
 		g.Results = append(g.Results, row)
 	}
 }

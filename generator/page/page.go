@@ -122,22 +122,22 @@ func (b *in) pages() iter.Seq[Page] {
 		}
 		for _, p := range b.site.Plans {
 			emit(p.Ref()+"/", "plan", func() *View { return b.plan(p) })
-			b.emitMore(p, b.planLists(p), emit)
+			b.emitMore(p, emit)
 			for _, x := range p.Results {
 				emit(x.Ref()+"/", "result", func() *View { return b.result(x) })
-				b.emitMore(x, b.resultLists(x), emit)
+				b.emitMore(x, emit)
 			}
 			for _, x := range p.Indicators {
 				emit(x.Ref()+"/", "indicator", func() *View { return b.indicator(x) })
-				b.emitMore(x, b.mentionList(x), emit)
+				b.emitMore(x, emit)
 			}
 			for _, x := range p.Risks {
 				emit(x.Ref()+"/", "risk", func() *View { return b.risk(x) })
-				b.emitMore(x, b.riskLists(x), emit)
+				b.emitMore(x, emit)
 			}
 			for _, x := range p.Actions {
 				emit(x.Ref()+"/", "action", func() *View { return b.action(x) })
-				b.emitMore(x, b.mentionList(x), emit)
+				b.emitMore(x, emit)
 			}
 			if !more {
 				return
@@ -145,7 +145,7 @@ func (b *in) pages() iter.Seq[Page] {
 		}
 		for _, x := range b.site.Pages {
 			emit(x.Ref()+"/", "prose", func() *View { return b.prose(x) })
-			b.emitMore(x, b.mentionList(x), emit)
+			b.emitMore(x, emit)
 		}
 		for _, r := range b.site.Redirects {
 			emit(r.From+"/", "redirect", func() *View { return b.redirect(r) })
@@ -170,6 +170,7 @@ type View struct {
 	AsOf        string
 	AsOfISO     string
 	Publisher   string
+	Demo        bool // there is a notice, and what is made up is marked
 	Hidden      bool // not to be published, shown by --unpublished
 	ID          string
 	Main        any
@@ -231,7 +232,7 @@ func (a *at) view(path, title string) *View {
 		Lang: a.Code, Dir: a.Dir, Root: a.up + "../",
 		SiteTitle: c.Title, Heading: title, Title: title + " | " + c.Title,
 		Publisher: c.Publisher, AsOf: a.Date(a.site.AsOf.Time()), AsOfISO: a.site.AsOf.String(),
-		NoIndex: !c.Notice.Empty(), Header: a.header(path),
+		NoIndex: !c.Notice.Empty(), Demo: !c.Notice.Empty(), Header: a.header(path),
 	}
 	v.Home = a.home()
 	if path == "" {
@@ -294,8 +295,8 @@ func isHidden(x site.Item) bool {
 	return ok && h.Hidden()
 }
 
-// crumbs lead from the home page to the item: overview or plan above, plan,
-// list.
+// crumbs lead from the home page to the item: the overview of its kind of
+// plan, and the plan it stands in.
 func (a *at) crumbs(x site.Item) []Link {
 	crumbs := []Link{{Text: a.T("home"), Href: a.home()}}
 	p, isPlan := x.(*site.Plan)
@@ -321,7 +322,7 @@ func (a *at) home() string {
 	return a.up
 }
 
-// date writes a day and, for machines, its ISO form.
+// day is a date in full and, for machines, in its ISO form.
 func (b *in) day(d plan.Date) Day {
 	if d == 0 {
 		return Day{}

@@ -20,12 +20,14 @@ type Chip struct {
 
 // ItemLink is one entry of a list of items.
 type ItemLink struct {
+	ID     string
 	Sort   string // plan, result, ...
 	Kind   string // in words: Study group, Outcome, Indicator
 	Text   string
 	Href   string
 	Plan   *Link // the plan it stands in, where that is another
 	Chip   *Chip
+	Stale  bool // its latest value is old
 	Hidden bool
 
 	Unconfirmed bool // the wording of Text
@@ -37,15 +39,17 @@ type List struct {
 	Name    string // the section, and part of the addresses of further pages
 	Heading string
 	Entries []ItemLink
-	Total   int
 	More    *Link // the second page; nil when there is none
 }
 
 // itemLink is an item as an entry of a list.
 func (a *at) itemLink(x site.Item) ItemLink {
-	link := ItemLink{Sort: x.Sort().String(), Kind: a.kindOf(x), Text: x.Name(), Href: a.item(x), Chip: a.chip(x), Hidden: isHidden(x), Unconfirmed: titleUnconfirmed(x)}
+	link := ItemLink{ID: x.Ref(), Sort: x.Sort().String(), Kind: a.kindOf(x), Text: x.Name(), Href: a.item(x), Chip: a.chip(x), Hidden: isHidden(x), Unconfirmed: titleUnconfirmed(x)}
 	if p := x.In(); p != nil {
 		link.Plan = &Link{Text: p.Name(), Href: a.item(p)}
+	}
+	if indicator, ok := x.(*site.Indicator); ok {
+		link.Stale = indicator.Progress.Stale
 	}
 	return link
 }
@@ -55,15 +59,15 @@ func (a *at) itemLink(x site.Item) ItemLink {
 func titleUnconfirmed(x site.Item) bool {
 	switch x := x.(type) {
 	case *site.Plan:
-		return x.Short == "" && unconfirmed(x.Unconfirmed, "title")
+		return x.Short == "" && names(x.Unconfirmed, "title")
 	case *site.Result:
-		return unconfirmed(x.Unconfirmed, "title")
+		return names(x.Unconfirmed, "title")
 	case *site.Indicator:
-		return unconfirmed(x.Unconfirmed, "title")
+		return names(x.Unconfirmed, "title")
 	case *site.Risk:
-		return unconfirmed(x.Unconfirmed, "title")
+		return names(x.Unconfirmed, "title")
 	case *site.Action:
-		return unconfirmed(x.Unconfirmed, "title")
+		return names(x.Unconfirmed, "title")
 	}
 	return false
 }
@@ -89,7 +93,7 @@ func (b *in) chip(x site.Item) *Chip {
 			return b.resultChip(x)
 		}
 	case *site.Indicator:
-		return b.ratingChip(x.Progress.Rating, x.Progress.Standing)
+		return b.indicatorChip(x)
 	case *site.Risk:
 		return b.bandChip(x.Exposure.Residual, x.Exposure.Standing)
 	case *site.Action:
@@ -99,11 +103,20 @@ func (b *in) chip(x site.Item) *Chip {
 }
 
 func (b *in) ratingChip(r plan.Rating, s plan.Standing) *Chip {
-	c := Chip{Class: "rating-" + r.String(), Symbol: symbol(r.String()), Text: b.T("rating-" + r.String())}
-	if r != plan.NoData {
-		c.Mark = b.standing(s)
+	return b.one(Chip{Class: "rating-" + r.String(), Symbol: symbol(r.String()), Text: b.T("rating-" + r.String()), Mark: b.standing(s)})
+}
+
+// unrated is the grey chip, with words that say what keeps something from a rating.
+func (b *in) unrated(words string) *Chip {
+	return b.one(Chip{Class: "rating-no-data", Symbol: symbol("no-data"), Text: words})
+}
+
+// indicatorChip is the rating of an indicator or what it lacks.
+func (b *in) indicatorChip(x *site.Indicator) *Chip {
+	if missing := x.Progress.Missing; missing != plan.MissingNothing {
+		return b.unrated(b.T("unrated-" + string(missing)))
 	}
-	return b.one(c)
+	return b.ratingChip(x.Progress.Rating, x.Progress.Standing)
 }
 
 // one returns the one chip that is like c, so that layouts make it once.
@@ -115,13 +128,18 @@ func (b *in) one(c Chip) *Chip {
 	return chip.(*Chip)
 }
 
+// resultChip is the one mark of a result: the worst rating among its rated
+// indicators.
 func (b *in) resultChip(x *site.Result) *Chip {
-	if x.Tally.Rated() == 0 && len(x.Indicators) == 0 {
-		c := *b.ratingChip(plan.NoData, "")
-		c.Text = b.T("no-indicator")
-		return b.one(c)
+	switch {
+	case len(x.Indicators) == 0:
+		return b.unrated(b.T("no-indicator"))
+	case x.Tally.Rated() > 0:
+		return b.ratingChip(x.Tally.Worst(), x.Tally.Standing)
+	case x.Tally.Counts[plan.TooEarly] > 0:
+		return b.ratingChip(plan.TooEarly, "")
 	}
-	return b.ratingChip(x.Tally.Worst(), x.Tally.Standing)
+	return b.ratingChip(plan.NoData, "")
 }
 
 func (b *in) bandChip(rank int, s plan.Standing) *Chip {
@@ -143,7 +161,7 @@ func (b *in) actionChip(x *site.Action) *Chip {
 
 // actionStanding is illustrative for an action that nobody published.
 func (b *in) actionStanding(x *site.Action) plan.Standing {
-	if b.invented(x.Source, unconfirmed(x.Unconfirmed, "title")) {
+	if b.invented(x.Source, names(x.Unconfirmed, "title")) {
 		return plan.Illustrative
 	}
 	return plan.Final
@@ -154,7 +172,7 @@ func list[T site.Item](a *at, owner site.Item, name string, items []T) *List {
 	if len(items) == 0 {
 		return nil
 	}
-	l := &List{Name: name, Heading: a.T("list-" + name), Total: len(items)}
+	l := &List{Name: name, Heading: a.T("list-" + name), More: a.moreOf(owner, name, len(items))}
 	for _, x := range items[:min(len(items), PerPage)] {
 		entry := a.itemLink(x)
 		if x.In() != nil && (x.In() == owner || x.In() == owner.In()) {
@@ -162,50 +180,57 @@ func list[T site.Item](a *at, owner site.Item, name string, items []T) *List {
 		}
 		l.Entries = append(l.Entries, entry)
 	}
-	if len(items) > PerPage {
-		l.More = &Link{Text: a.N("more-entries", len(items)-PerPage), Href: a.item(owner) + name + "/2/"}
-	}
 	return l
 }
 
-// longList is a list of an item that may go on over numbered pages.
+// moreOf leads to the second page of a list, where it has one.
+func (a *at) moreOf(owner site.Item, name string, n int) *Link {
+	if n <= PerPage {
+		return nil
+	}
+	return &Link{Text: a.N("more-entries", n-PerPage), Href: a.item(owner) + name + "/2/"}
+}
+
+// longList is a list of an item that may go on over numbered pages. The lists
+// of an item's page and the pages that are emitted for it have the same names.
 type longList struct {
-	name  string
-	items []site.Item
+	name    string
+	heading string
+	items   []site.Item
 }
 
-func asItems[T site.Item](all []T) []site.Item {
+// long makes a longList; one that stands on the item's page as a whole has no
+// further pages, and costs nothing.
+func long[T site.Item](b *in, name, heading string, all []T) longList {
 	if len(all) <= PerPage {
-		return nil // it stands on the item's page as a whole
+		return longList{}
 	}
-	out := make([]site.Item, len(all))
-	for i, x := range all {
-		out[i] = x
+	return longList{name: name, heading: b.T(heading), items: items(all)}
+}
+
+// longLists are all lists of an item that can be long.
+func (b *in) longLists(x site.Item) []longList {
+	lists := []longList{long(b, "mentions", "list-mentions", x.Mentions())}
+	switch x := x.(type) {
+	case *site.Plan:
+		lists = append(lists, long(b, "below", "plans-below", x.Children), long(b, "results", "results", x.Results),
+			long(b, "indicators", "indicators", x.Indicators), long(b, "risks", "risks", b.byGravity(x.Risks)), long(b, "actions", "actions", x.Actions))
+	case *site.Result:
+		lists = append(lists, long(b, "up", "contributes-to", x.Up), long(b, "below", "list-below", x.Down), long(b, "indicators", "indicators", x.Indicators),
+			long(b, "risks", "list-risks", x.Risks), long(b, "actions", "list-actions", x.Actions))
+	case *site.Indicator:
+		lists = append(lists, long(b, "measures", "list-measures", x.Results))
+	case *site.Risk:
+		lists = append(lists, long(b, "threatens", "list-threatens", x.Results), long(b, "actions", "list-actions", x.Actions))
+	case *site.Action:
+		lists = append(lists, long(b, "treats", "list-treats", x.Risks), long(b, "serves", "list-serves", x.Results))
 	}
-	return out
-}
-
-func (b *in) mentionList(x site.Item) []longList {
-	return []longList{{"mentions", asItems(x.Mentions())}}
-}
-
-func (b *in) planLists(p *site.Plan) []longList {
-	return append(b.mentionList(p), longList{"below", asItems(p.Children)}, longList{"results", asItems(p.Results)},
-		longList{"indicators", asItems(p.Indicators)}, longList{"risks", asItems(p.Risks)}, longList{"actions", asItems(p.Actions)})
-}
-
-func (b *in) resultLists(x *site.Result) []longList {
-	return append(b.mentionList(x), longList{"below", asItems(x.Down)}, longList{"indicators", asItems(x.Indicators)},
-		longList{"risks", asItems(x.Risks)}, longList{"actions", asItems(x.Actions)})
-}
-
-func (b *in) riskLists(x *site.Risk) []longList {
-	return append(b.mentionList(x), longList{"actions", asItems(x.Actions)})
+	return lists
 }
 
 // emitMore yields the second and further pages of an item's long lists.
-func (b *in) emitMore(x site.Item, lists []longList, emit func(string, string, func() *View)) {
-	for _, l := range lists {
+func (b *in) emitMore(x site.Item, emit func(string, string, func() *View)) {
+	for _, l := range b.longLists(x) {
 		for n := 2; (n-1)*PerPage < len(l.items); n++ {
 			emit(x.Ref()+"/"+l.name+"/"+strconv.Itoa(n)+"/", "more", func() *View { return b.more(x, l, n) })
 		}
@@ -226,7 +251,7 @@ type Pages struct {
 
 func (b *in) more(x site.Item, l longList, n int) *View {
 	a := b.from(3)
-	heading := b.F("list-of", "List", b.T("list-"+l.name), "Item", x.Name())
+	heading := b.F("list-of", "List", l.heading, "Item", x.Name())
 	v := a.view(x.Ref()+"/"+l.name+"/"+strconv.Itoa(n)+"/", heading)
 	v.Crumbs = append(a.crumbs(x), Link{Text: x.Name(), Href: a.item(x)})
 	main := &More{Pages: a.pages(n, len(l.items), func(n int) string {
@@ -263,109 +288,4 @@ func byDate(all []*plan.Assessment, asOf plan.Date) []*plan.Assessment {
 	out := slices.DeleteFunc(slices.Clone(all), func(s *plan.Assessment) bool { return s.Date > asOf })
 	slices.SortStableFunc(out, func(x, y *plan.Assessment) int { return cmp.Compare(x.Date, y.Date) })
 	return out
-}
-
-// ResultRow is a result in a table.
-type ResultRow struct {
-	Link   Link
-	Plan   *Link
-	Chip   *Chip
-	Rated  string
-	Below  *Link  // how much contributes to it
-	Whole  string // how that stands
-	Hidden bool
-
-	Unconfirmed bool // the wording of its title
-}
-
-func (a *at) resultRow(x *site.Result) ResultRow {
-	row := ResultRow{
-		Link: Link{Text: x.Title, Href: a.item(x)}, Chip: a.resultChip(x), Rated: a.rated(x),
-		Hidden: isHidden(x), Unconfirmed: titleUnconfirmed(x),
-	}
-	if len(x.Down) > 0 {
-		row.Below = &Link{Text: a.N("n-results", len(x.Down)), Href: a.item(x) + "#below"}
-		if n := x.Whole.Rated(); n > 0 {
-			row.Whole = a.F("whole-words", "Good", x.Whole.Good(), "Count", n)
-		}
-	}
-	return row
-}
-
-// IndicatorRow is an indicator in a table.
-type IndicatorRow struct {
-	ID     string
-	Link   Link
-	Plan   *Link
-	Spark  template.HTML
-	Latest string
-	Date   Day
-	Target string
-	By     Day
-	Chip   *Chip
-	Stale  bool
-	Words  string
-	Hidden bool
-}
-
-func (a *at) indicatorRow(x *site.Indicator) IndicatorRow {
-	p := &x.Progress
-	row := IndicatorRow{
-		ID: x.Ref(), Link: Link{Text: x.Title, Href: a.item(x)}, Spark: a.spark(x), Chip: a.chip(x),
-		Stale: p.Stale, Words: a.bulletWords(x), Hidden: isHidden(x),
-	}
-	if last := a.latest(x); last != nil {
-		row.Latest, row.Date = a.quantity(last.Plain(), x.Unit), a.short(last.Date)
-	}
-	if goal := p.Series.Goal(); goal != nil {
-		row.Target, row.By = a.quantity(goal.Value.Plain(), x.Unit), a.short(goal.Date)
-	}
-	return row
-}
-
-func (b *in) short(d plan.Date) Day {
-	return Day{Text: b.ShortDate(d.Time()), ISO: d.String()}
-}
-
-// RiskRow is a risk in a table.
-type RiskRow struct {
-	ID       string
-	Link     Link
-	Plan     *Link
-	Type     string
-	Category string
-	Chip     *Chip
-	Inherent *Chip
-	Above    bool
-	Response string
-	Hidden   bool
-}
-
-func (a *at) riskRow(x *site.Risk) RiskRow {
-	row := RiskRow{
-		ID: x.Ref(), Link: Link{Text: x.Title, Href: a.item(x)}, Type: a.T("type-" + string(x.Type)),
-		Category: x.Field.Title, Chip: a.chip(x), Above: x.Exposure.Above, Hidden: isHidden(x),
-	}
-	if x.Response != "" {
-		row.Response = a.T("response-" + string(x.Response))
-	}
-	if x.Exposure.Latest != nil {
-		row.Inherent = a.bandChip(x.Exposure.Inherent, "")
-	}
-	return row
-}
-
-// ActionRow is an action in a table.
-type ActionRow struct {
-	ID     string
-	Link   Link
-	Plan   *Link
-	Owner  string
-	Due    Day
-	Chip   *Chip
-	Hidden bool
-}
-
-func (a *at) actionRow(x *site.Action) ActionRow {
-	return ActionRow{ID: x.Ref(), Link: Link{Text: x.Title, Href: a.item(x)}, Owner: x.Owner, Due: a.short(x.Due), Chip: a.chip(x), Hidden: isHidden(x)}
 }

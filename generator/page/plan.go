@@ -13,6 +13,7 @@ type Plan struct {
 	Kind        string
 	Short       string // shown above the title where it differs
 	Unconfirmed bool   // the title's wording
+	Unsure      string // other keys whose wording is not confirmed
 	TitleSource []Link
 	Status      string
 	Period      string
@@ -24,11 +25,11 @@ type Plan struct {
 	Counts      []Count
 	Analysis    *Analysis
 	Levels      []LevelGroup
-	Key         []LegendEntry // of the charts of results
+	Key         BulletKey // of the charts of results
 	Indicators  []IndicatorRow
 	Risks       []RiskRow
 	Actions     []ActionRow
-	Further     []*Link // pages of what does not fit: by section
+	Further     map[string]*Link // pages of what does not fit, by section
 	Body        []Piece
 	Invented    bool // the body, for a demonstration
 	Below       []Group
@@ -143,17 +144,17 @@ func (b *in) plan(p *site.Plan) *View {
 		v.Title = p.Short + ": " + v.Title
 	}
 	main := &Plan{
-		Kind: b.kindOf(p), Short: p.Short, Unconfirmed: unconfirmed(p.Unconfirmed, "title"), TitleSource: a.supports(p, "title"),
+		Kind: b.kindOf(p), Short: p.Short, Unconfirmed: names(p.Unconfirmed, "title"), TitleSource: a.supports(p, "title"), Unsure: a.unsure(p.Unconfirmed),
 		Status: b.T("plan-" + string(p.Status)), Period: b.period(p.Period),
 		Profile: a.profile(p), Texts: a.texts(p), Counts: a.counts(p), Analysis: a.analysis(p),
-		Levels: a.resultLevels(p), Key: a.bulletKey(), Body: a.body(p.Body), Invented: a.madeUp(len(a.supports(p, plan.BodyKey))), Sources: a.sources(p),
+		Levels: a.resultLevels(p), Key: a.bulletKey(p.Indicators), Body: a.body(p.Body), Invented: a.madeUp(len(a.supports(p, plan.BodyKey))), Sources: a.sources(p),
 		Mentions: list(a, p, "mentions", p.Mentions()),
 	}
 	if p.Above != nil {
 		main.Parent = &Link{Text: p.Above.Name(), Href: a.item(p.Above)}
 	}
-	main.States = a.states(b.F("states-title", "Plan", p.Name()), p.Indicators, &p.Tally, func(plan.Rating) string { return "#indicators" })
-	main.Heat = a.heat(b.F("heat-title", "Plan", p.Name()), p.Risks, func(plan.Level) string { return "#risks" })
+	main.States = a.states(b.F("states-title", "Plan", p.Name()), p.Indicators, &p.Tally, func(r plan.Rating) string { return "#" + firstRated(p, r) })
+	main.Heat = a.heat(b.F("heat-title", "Plan", p.Name()), p.Risks, func(l plan.Level) string { return "#" + a.firstIn(p, l) })
 	a.planTables(p, main)
 	main.Below, main.BelowMore = a.below(p)
 	main.Contents = a.contents(p, main)
@@ -165,18 +166,37 @@ func (a *at) planTables(p *site.Plan, main *Plan) {
 	for _, x := range p.Indicators[:min(len(p.Indicators), PerPage)] {
 		main.Indicators = append(main.Indicators, a.indicatorRow(x))
 	}
-	for _, x := range p.Risks[:min(len(p.Risks), PerPage)] {
+	for _, x := range a.byGravity(p.Risks)[:min(len(p.Risks), PerPage)] {
 		main.Risks = append(main.Risks, a.riskRow(x))
 	}
 	for _, x := range p.Actions[:min(len(p.Actions), PerPage)] {
 		main.Actions = append(main.Actions, a.actionRow(x))
 	}
-	for _, l := range a.planLists(p) {
-		if l.name != "mentions" && l.name != "below" && len(l.items) > PerPage {
-			text := a.F("list-of", "List", a.T("list-"+l.name), "Item", a.N("more-entries", len(l.items)-PerPage))
-			main.Further = append(main.Further, &Link{Text: text, Href: a.item(p) + l.name + "/2/"})
+	main.Further = map[string]*Link{
+		"results": a.moreOf(p, "results", len(p.Results)), "indicators": a.moreOf(p, "indicators", len(p.Indicators)),
+		"risks": a.moreOf(p, "risks", len(p.Risks)), "actions": a.moreOf(p, "actions", len(p.Actions)),
+	}
+}
+
+// firstRated is the place on a plan's page of the first indicator with a rating.
+func firstRated(p *site.Plan, r plan.Rating) string {
+	for _, x := range p.Indicators[:min(len(p.Indicators), PerPage)] {
+		if x.Progress.Rating == r {
+			return x.Ref()
 		}
 	}
+	return "indicators"
+}
+
+// firstIn is the place on a plan's page of the first risk in a cell; the
+// others of that cell follow it.
+func (a *at) firstIn(p *site.Plan, l plan.Level) string {
+	for _, x := range a.byGravity(p.Risks)[:min(len(p.Risks), PerPage)] {
+		if e := x.Exposure.Latest; e != nil && e.Residual.Likelihood == l.Likelihood && e.Residual.Impact == l.Impact {
+			return x.Ref()
+		}
+	}
+	return "risks"
 }
 
 // lead is the beginning of the text that says best what the plan is.
@@ -192,7 +212,8 @@ func lead(p *site.Plan) string {
 	return p.Title
 }
 
-func unconfirmed(refs []plan.Ref, key string) bool {
+// names reports whether a key is among those that are named.
+func names(refs []plan.Ref, key string) bool {
 	for _, ref := range refs {
 		if ref.ID == key {
 			return true
@@ -209,7 +230,7 @@ func (b *in) period(p *plan.Period) string {
 func (a *at) supports(p *site.Plan, key string) []Link {
 	var out []Link
 	for i, s := range p.Sources {
-		if unconfirmed(s.Supports, key) {
+		if names(s.Supports, key) {
 			n := strconv.Itoa(i + 1)
 			out = append(out, Link{Text: n, Href: "#source." + n})
 		}
@@ -240,7 +261,7 @@ func (a *at) texts(p *site.Plan) []TextBlock {
 		sources := a.supports(p, t.key)
 		out = append(out, TextBlock{
 			ID: t.id, Heading: a.T(t.id), HTML: a.fill(t.text.Doc), Sources: sources,
-			Unconfirmed: unconfirmed(p.Unconfirmed, t.key), Illustrative: a.madeUp(len(sources)) && !unconfirmed(p.Unconfirmed, t.key),
+			Unconfirmed: names(p.Unconfirmed, t.key), Illustrative: a.madeUp(len(sources)) && !names(p.Unconfirmed, t.key),
 		})
 	}
 	return out
@@ -317,7 +338,7 @@ func (a *at) resultLevels(p *site.Plan) []LevelGroup {
 func (a *at) resultCard(x *site.Result) ResultCard {
 	card := ResultCard{
 		ID: x.Ref(), Link: Link{Text: x.Title, Href: a.item(x)}, Chip: a.resultChip(x), Rated: a.rated(x),
-		Unconfirmed: unconfirmed(x.Unconfirmed, "title"), Text: a.fill(x.Description.Doc), Hidden: isHidden(x),
+		Unconfirmed: names(x.Unconfirmed, "title"), Text: a.fill(x.Description.Doc), Hidden: isHidden(x),
 	}
 	if card.Figure = a.bullets(a.F("bullets-title", "Result", x.Title), x.Indicators); card.Figure != nil {
 		card.Figure.Sentence, card.Figure.Legend = "", nil // once for all results, above them
@@ -359,17 +380,14 @@ func (a *at) below(p *site.Plan) ([]Group, *Link) {
 			out = append(out, group)
 		}
 	}
-	if len(p.Children) > PerPage {
-		return out, &Link{Text: a.N("more-entries", len(p.Children)-PerPage), Href: a.item(p) + "below/2/"}
-	}
-	return out, nil
+	return out, a.moreOf(p, "below", len(p.Children))
 }
 
 func (a *at) planRow(p *site.Plan) PlanRow {
 	return PlanRow{
 		Link: Link{Text: p.Title, Href: a.item(p)}, Short: p.Short, Title: p.Title, Status: a.T("plan-" + string(p.Status)),
-		Bar:    a.states(a.F("states-title", "Plan", p.Name()), p.Indicators, &p.Tally, func(plan.Rating) string { return a.item(p) + "#indicators" }),
-		Counts: a.counts(p), Hidden: isHidden(p), Unconfirmed: unconfirmed(p.Unconfirmed, "title"),
+		Bar:    a.states(a.F("states-title", "Plan", p.Name()), p.Indicators, &p.Tally, nowhere),
+		Counts: a.counts(p), Hidden: isHidden(p), Unconfirmed: names(p.Unconfirmed, "title"),
 	}
 }
 
@@ -409,7 +427,7 @@ func (a *at) contents(p *site.Plan, main *Plan) []Entry {
 		}
 	}
 	if len(main.Below) > 0 {
-		add("below", a.T("list-below"))
+		add("below", a.T("plans-below"))
 	}
 	if len(main.Sources) > 0 {
 		add("sources", a.T("sources"))

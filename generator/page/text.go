@@ -140,14 +140,17 @@ func (a *at) valueOf(x site.Item, fragment string) (string, plan.Standing) {
 	case *site.Indicator:
 		return a.indicatorValue(x, fragment)
 	case *site.Result:
-		return a.T("rating-" + x.Tally.Worst().String()), x.Tally.Standing
+		if x.Tally.Rated() == 0 {
+			return a.resultChip(x).Text, ""
+		}
+		return a.resultChip(x).Text, x.Tally.Standing
 	case *site.Risk:
 		if x.Exposure.Latest == nil {
 			return a.T("not-assessed"), ""
 		}
 		return a.band(x.Exposure.Residual), x.Exposure.Standing
 	case *site.Action:
-		return a.T("status-" + string(x.Status)), a.actionStanding(x)
+		return a.actionChip(x).Text, a.actionStanding(x)
 	}
 	return "", ""
 }
@@ -176,7 +179,10 @@ func (a *at) indicatorValue(x *site.Indicator, fragment string) (string, plan.St
 		}
 		return a.T("no-figure"), ""
 	}
-	return a.T("rating-" + p.Rating.String()), p.Standing
+	if p.Missing != plan.MissingNothing {
+		return a.indicatorChip(x).Text, ""
+	}
+	return a.indicatorChip(x).Text, p.Standing
 }
 
 // bare writes a value without its unit, but for per cent.
