@@ -62,7 +62,7 @@ func (b *in) result(x *site.Result) *View {
 	for _, up := range x.Up[:min(len(x.Up), PerPage)] {
 		main.Up = append(main.Up, c.node(up))
 	}
-	main.UpMore, main.UpCut = a.moreOf(x, "up", len(x.Up)), c.cut
+	main.UpMore, main.UpCut = a.moreOf(x, "chain", len(x.Up)), c.cut
 	main.Top = a.T("contributes-to-nothing")
 	if x.LevelOf == b.site.Config.Levels[0] {
 		main.Top = a.T("top-of-chain")

@@ -216,7 +216,7 @@ func (b *in) longLists(x site.Item) []longList {
 		lists = append(lists, long(b, "below", "plans-below", x.Children), long(b, "results", "results", x.Results),
 			long(b, "indicators", "indicators", x.Indicators), long(b, "risks", "risks", b.byGravity(x.Risks)), long(b, "actions", "actions", x.Actions))
 	case *site.Result:
-		lists = append(lists, long(b, "up", "contributes-to", x.Up), long(b, "below", "list-below", x.Down), long(b, "indicators", "indicators", x.Indicators),
+		lists = append(lists, long(b, "chain", "contributes-to", x.Up), long(b, "below", "list-below", x.Down), long(b, "indicators", "indicators", x.Indicators),
 			long(b, "risks", "list-risks", x.Risks), long(b, "actions", "list-actions", x.Actions))
 	case *site.Indicator:
 		lists = append(lists, long(b, "measures", "list-measures", x.Results))
