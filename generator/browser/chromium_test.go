@@ -121,7 +121,7 @@ func openTab(t *testing.T) *tab {
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx, cancel := context.WithTimeout(target, 90*time.Second)
+	ctx, cancel := context.WithTimeout(target, 4*time.Minute)
 	t.Cleanup(func() {
 		if ctx.Err() == nil {
 			idle.put(target)

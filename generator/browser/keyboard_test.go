@@ -3,11 +3,13 @@ package browser_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"image"
 	"image/color"
 	"image/png"
 	"testing"
+	"time"
 
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
@@ -103,15 +105,26 @@ func TestFocusIsSeenInCharts(t *testing.T) {
 	})
 }
 
-// picture takes a part of the page: x, y, width, height.
+// picture takes a part of the page: x, y, width, height. On a busy machine a
+// tab that is not in front may wait for ever for a frame to take, so it asks
+// again.
 func (tb *tab) picture(box []float64) image.Image {
 	tb.Helper()
 	var data []byte
-	tb.do(chromedp.ActionFunc(func(ctx context.Context) (err error) {
+	take := chromedp.ActionFunc(func(ctx context.Context) (err error) {
+		ctx, cancel := context.WithTimeout(ctx, 10*time.Second)
+		defer cancel()
 		clip := &page.Viewport{X: box[0], Y: box[1], Width: box[2], Height: box[3], Scale: 1}
 		data, err = page.CaptureScreenshot().WithClip(clip).Do(ctx)
 		return err
-	}))
+	})
+	err := chromedp.Run(tb.ctx, take)
+	for tries := 0; errors.Is(err, context.DeadlineExceeded) && tb.ctx.Err() == nil && tries < 5; tries++ {
+		err = chromedp.Run(tb.ctx, page.BringToFront(), take)
+	}
+	if err != nil {
+		tb.Fatal(err)
+	}
 	img, err := png.Decode(bytes.NewReader(data))
 	if err != nil {
 		tb.Fatal(err)
