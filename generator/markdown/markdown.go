@@ -14,10 +14,12 @@
 package markdown
 
 import (
-	"bufio"
 	"bytes"
 	"html"
+	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -110,7 +112,9 @@ func Compile(src []byte, mode Mode, at Locator, r *diagnostic.Reporter) *Doc {
 	if len(bytes.TrimSpace(src)) == 0 {
 		return &Doc{}
 	}
-	src = bytes.ReplaceAll(src, []byte(hole), []byte(" "))
+	if bytes.Contains(src, []byte(hole)) {
+		src = bytes.ReplaceAll(src, []byte(hole), []byte(" "))
+	}
 	md := bodyMarkdown
 	if mode == Note {
 		md = noteMarkdown
@@ -118,11 +122,10 @@ func Compile(src []byte, mode Mode, at Locator, r *diagnostic.Reporter) *Doc {
 	root := md.Parser().Parse(text.NewReader(src), parser.WithContext(parser.NewContext(parser.WithIDs(&slugs{}))))
 	c := &compiler{src: src, mode: mode, at: at, r: r, doc: new(Doc)}
 	c.check(root)
-	c.doc.Lead = c.lead(root)
 	only := soleParagraph(root)
-	var out bytes.Buffer
-	out.Grow(len(src) * 3 / 2)
-	if err := md.Renderer().Render(&out, src, root); err != nil {
+	out := newBuffer()
+	defer out.release()
+	if err := md.Renderer().Render(out, src, root); err != nil {
 		r.Error(at(0, ""), 0, "markdown", "this text cannot be read: "+err.Error(), "")
 		return &Doc{}
 	}
@@ -139,8 +142,38 @@ func Compile(src []byte, mode Mode, at Locator, r *diagnostic.Reporter) *Doc {
 		r.Error(at(0, ""), 0, "markdown", "a reference stands where none can be shown", "move the [[...]] into a paragraph")
 		return &Doc{}
 	}
+	c.doc.Lead = c.lead(root)
+	c.doc.tighten()
 	return c.doc
 }
+
+// tighten gives back the memory that is not needed: a Doc lives as long as the
+// site, and a large one has hundreds of thousands.
+func (d *Doc) tighten() {
+	d.Refs, d.Headings = slices.Clone(d.Refs), slices.Clone(d.Headings)
+	if d.Lead == d.Segments[0] {
+		d.Lead = d.Segments[0]
+	}
+}
+
+// buffer is a bytes.Buffer that goldmark writes to as it is; to any other writer
+// it puts a buffer of its own in front.
+type buffer struct{ bytes.Buffer }
+
+var buffers = sync.Pool{New: func() any { return new(buffer) }}
+
+func newBuffer() *buffer { return buffers.Get().(*buffer) }
+
+func (b *buffer) release() {
+	b.Reset()
+	buffers.Put(b)
+}
+
+// Buffered implements util.BufWriter.
+func (b *buffer) Buffered() int { return b.Len() }
+
+// Flush implements util.BufWriter.
+func (b *buffer) Flush() error { return nil }
 
 // normal puts the text of HTML into the Unicode form NFC, from tag to tag: a
 // combining mark must not join the > of the tag before it.
@@ -172,11 +205,10 @@ func (c *compiler) lead(root ast.Node) string {
 
 func cut(s string, limit int) string {
 	s = strings.Join(strings.Fields(s), " ")
-	runes := []rune(s)
-	if len(runes) <= limit {
+	if utf8.RuneCountInString(s) <= limit {
 		return s
 	}
-	short := string(runes[:limit])
+	short := string([]rune(s)[:limit])
 	if i := strings.LastIndexByte(short, ' '); i > limit/2 {
 		short = short[:i]
 	}
@@ -185,8 +217,8 @@ func cut(s string, limit int) string {
 
 // plain is the text of a node without marks; references show their text.
 func (c *compiler) plain(n ast.Node) string {
-	var out bytes.Buffer
-	w := bufio.NewWriter(&out)
+	w := newBuffer()
+	defer w.release()
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -204,12 +236,11 @@ func (c *compiler) plain(n ast.Node) string {
 		}
 		return ast.WalkContinue, nil
 	})
-	_ = w.Flush()
-	return norm.NFC.String(strings.TrimSpace(html.UnescapeString(out.String())))
+	return norm.NFC.String(strings.TrimSpace(html.UnescapeString(w.String())))
 }
 
 // writePlain writes a piece of text as HTML, its escapes resolved.
-func (c *compiler) writePlain(w *bufio.Writer, n *ast.Text) {
+func (c *compiler) writePlain(w *buffer, n *ast.Text) {
 	if n.IsRaw() {
 		goldhtml.DefaultWriter.RawWrite(w, n.Segment.Value(c.src))
 	} else {
