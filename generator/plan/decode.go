@@ -19,7 +19,17 @@ type Content struct {
 	Page *Page
 }
 
-var pageLine = regexp.MustCompile(`(?m)^kind:[ \t]*["']?page["']?[ \t]*(#.*)?\r?$`)
+var pageLine = regexp.MustCompile(`^kind:[ \t]*["']?page["']?[ \t]*(#.*)?\r?\n?$`)
+
+// isPage reports whether the front matter is that of a page.
+func isPage(front []byte) bool {
+	for line := range bytes.Lines(front) {
+		if bytes.HasPrefix(line, []byte("kind:")) && pageLine.Match(line) {
+			return true
+		}
+	}
+	return false
+}
 
 // Decode reads a content file against the vocabulary. What it returns is whole
 // even where it reported errors, so that later steps can find more of them;
@@ -29,7 +39,7 @@ func Decode(doc *source.Document, c *Config, diags *diagnostic.List) Content {
 	block := schema.Block{File: doc.File, Text: doc.Front, FirstLine: doc.FrontLine}
 	r := diagnostic.NewReporter(doc.File, diags)
 	body := markdown.Compile(doc.Body, markdown.Body, bodyLocator(doc), r)
-	if pageLine.Match(doc.Front) {
+	if isPage(doc.Front) {
 		page := &Page{File: doc.File, Body: body}
 		schema.Decode(block, page, diags)
 		checkID(page.ID, true, r)

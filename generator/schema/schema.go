@@ -205,9 +205,10 @@ func Keys(v any) []string { return infoOf(reflect.Indirect(reflect.ValueOf(v)).T
 func (d *decoder) mapping(n *yaml.Node, v reflect.Value, what string) {
 	info := infoOf(v.Type())
 	if info.pos >= 0 {
-		v.Field(info.pos).Set(reflect.ValueOf(d.pos(n)))
+		*v.Field(info.pos).Addr().Interface().(*diagnostic.Pos) = d.pos(n)
 	}
-	seen := make([]*yaml.Node, len(info.fields))
+	var few [24]*yaml.Node // room for most structs without an allocation
+	seen := append(few[:0], make([]*yaml.Node, len(info.fields))...)
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i], n.Content[i+1]
 		at, ok := info.byKey[key.Value]
@@ -274,8 +275,8 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, key string) {
 		return
 	}
 	defer func() { d.depth-- }()
-	if v.Addr().Type().Implements(scalarType) {
-		d.scalar(n, v, key)
+	if s, ok := v.Addr().Interface().(Scalar); ok {
+		d.scalar(n, s, key)
 		return
 	}
 	switch v.Kind() {
@@ -300,7 +301,7 @@ func (d *decoder) value(n *yaml.Node, v reflect.Value, key string) {
 
 // fits reports whether n is a mapping if t is a struct, and says so if not.
 func (d *decoder) fits(n *yaml.Node, t reflect.Type, key string) bool {
-	if t.Kind() != reflect.Struct || reflect.PointerTo(t).Implements(scalarType) || n.Kind == yaml.MappingNode {
+	if t.Kind() != reflect.Struct || n.Kind == yaml.MappingNode || reflect.PointerTo(t).Implements(scalarType) {
 		return true
 	}
 	d.wrongType(n, key, "keys with values: "+strings.Join(infoOf(t).keys, ", "))
@@ -323,12 +324,12 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, key string) {
 	v.Set(out)
 }
 
-func (d *decoder) scalar(n *yaml.Node, v reflect.Value, key string) {
+func (d *decoder) scalar(n *yaml.Node, s Scalar, key string) {
 	if n.Kind != yaml.ScalarNode {
 		d.wrongType(n, key, "one value")
 		return
 	}
-	v.Addr().Interface().(Scalar).UnmarshalScalar(d.valueOf(n, key), d.r)
+	s.UnmarshalScalar(d.valueOf(n, key), d.r)
 }
 
 // basic decodes into string, bool and int.

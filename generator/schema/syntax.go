@@ -243,8 +243,10 @@ const maxStray = 100
 func (d *decoder) stray() (found bool) {
 	n, pos := 0, diagnostic.Pos{Line: 1, Column: 1}
 	text := d.block.Text
-	for i, r := range string(text) {
-		lone := r == '\r' && (i+1 == len(text) || text[i+1] != '\n')
+	for size := 0; len(text) > 0; text = text[size:] {
+		var r rune
+		r, size = utf8.DecodeRune(text)
+		lone := r == '\r' && (len(text) == 1 || text[1] != '\n')
 		if lone || r != '\r' && isStray(r) {
 			d.r.Error(d.shift(pos), 1, "control-character", fmt.Sprintf("an invisible character (U+%04X) stands here", r), "delete it")
 			if n++; n == maxStray {

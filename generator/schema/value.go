@@ -3,6 +3,7 @@ package schema
 import (
 	"bytes"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
@@ -40,7 +41,7 @@ const MaxLine = 300
 // Line returns the text of a value that must stand in one line: line breaks
 // become spaces, and what does not fit in a line is reported.
 func (v Value) Line(r *diagnostic.Reporter) string {
-	text := norm.NFC.String(strings.Join(strings.Fields(v.Text), " "))
+	text := norm.NFC.String(oneSpace(v.Text))
 	switch {
 	case text == "":
 		r.Error(v.Pos, 1, "empty-value", "\""+v.Key+"\" is empty", "write a text, or remove the key")
@@ -50,6 +51,16 @@ func (v Value) Line(r *diagnostic.Reporter) string {
 		r.Error(v.Pos, v.Len(), "control-character", "\""+v.Key+"\" holds a control character", "delete the invisible character")
 	}
 	return text
+}
+
+// oneSpace puts one space between words, and none around them. Most texts are
+// so already.
+func oneSpace(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && unicode.IsSpace(r) }) &&
+		!strings.Contains(s, "  ") && strings.TrimSpace(s) == s {
+		return s
+	}
+	return strings.Join(strings.Fields(s), " ")
 }
 
 func isControl(r rune) bool { return r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 }

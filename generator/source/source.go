@@ -246,7 +246,7 @@ const fence = "---"
 func Split(name string, data []byte) (*Document, *diagnostic.Diagnostic) {
 	var front []byte
 	capture := func(raw []byte, _ any) error {
-		front = append([]byte{}, raw...)
+		front = raw // part of a buffer to which the library only appends
 		return nil
 	}
 	body, err := frontmatter.MustParse(bytes.NewReader(data), nil, frontmatter.NewFormat(fence, fence, capture))
