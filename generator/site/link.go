@@ -21,7 +21,7 @@ type Options struct {
 func Link(c *plan.Config, content []plan.Content, opt Options, diags *diagnostic.List) *Site {
 	l := &linker{
 		config: c, opt: opt, found: new(diagnostic.List),
-		site:  &Site{Config: c, AsOf: c.AsOf, items: map[string]Item{}},
+		site:  &Site{Config: c, AsOf: c.AsOf},
 		lower: map[string]Item{}, all: map[string]Item{},
 	}
 	l.collect(content)
@@ -68,7 +68,11 @@ func (l *linker) collect(content []plan.Content) {
 		if c.Plan == nil {
 			continue
 		}
-		p := &Plan{Plan: c.Plan, KindOf: l.config.Kind(c.Plan.Kind.ID)}
+		p := &Plan{
+			Plan: c.Plan, KindOf: l.config.Kind(c.Plan.Kind.ID),
+			Results: make([]*Result, 0, len(c.Plan.Results)), Indicators: make([]*Indicator, 0, len(c.Plan.Indicators)),
+			Risks: make([]*Risk, 0, len(c.Plan.Risks)), Actions: make([]*Action, 0, len(c.Plan.Actions)),
+		}
 		for _, x := range c.Plan.Results {
 			p.Results = append(p.Results, &Result{Result: x, Plan: p, LevelOf: l.config.Level(x.Level.ID)})
 		}
@@ -212,9 +216,12 @@ func (l *linker) suggest(id string, overview bool) string {
 
 // resolve finds the items of one sort that refs name; each is named once.
 func resolve[T Item](l *linker, file string, refs []plan.Ref, want Sort) []T {
-	var out []T
-	seen := map[string]bool{}
-	for _, ref := range refs {
+	if len(refs) == 0 {
+		return nil
+	}
+	out := make([]T, 0, len(refs))
+	seen := make(map[string]bool, len(refs))
+	for i, ref := range refs {
 		if ref.ID == "" {
 			continue
 		}
@@ -225,6 +232,7 @@ func resolve[T Item](l *linker, file string, refs []plan.Ref, want Sort) []T {
 		seen[ref.ID] = true
 		found, ok := l.all[ref.ID]
 		if x, right := found.(T); ok && right {
+			refs[i].ID = x.Ref() // the same text, of which one copy is enough
 			out = append(out, x)
 		} else {
 			l.dangling(file, ref, want.String(), found)

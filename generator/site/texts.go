@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -57,6 +58,7 @@ func (l *linker) mention(from Item, file string, ref *markdown.Ref) {
 		l.dangling(file, as, "", nil)
 		return
 	}
+	ref.Target = to.Ref() // the same text, of which one copy is enough
 	if ref.Fragment != "" {
 		l.fragment(file, ref, to)
 	}
@@ -76,6 +78,10 @@ func (l *linker) mention(from Item, file string, ref *markdown.Ref) {
 
 // fragment checks what follows the #: a value of the item, or a heading.
 func (l *linker) fragment(file string, ref *markdown.Ref, to Item) {
+	if i := slices.Index(Values[to.Sort()], ref.Fragment); i >= 0 {
+		ref.Fragment = Values[to.Sort()][i] // one copy, as with the target
+		return
+	}
 	known := slices.Clone(Values[to.Sort()])
 	for _, doc := range bodies(to) {
 		for _, h := range doc.Headings {
@@ -132,17 +138,19 @@ func (l *linker) hide() {
 		}
 		s.Redirects = slices.DeleteFunc(s.Redirects, func(r Redirect) bool { return r.To.base().hidden })
 	}
-	l.each(func(x Item) {
-		n := x.base()
-		if !l.opt.Unpublished {
+	if !l.opt.Unpublished {
+		maps.DeleteFunc(l.all, func(_ string, x Item) bool { return x.base().hidden })
+		l.each(func(x Item) {
+			n := x.base()
 			n.mentions = slices.DeleteFunc(n.mentions, func(m Item) bool { return m.base().hidden })
-		}
-		if _, twice := l.site.items[x.Ref()]; !twice {
-			l.site.items[x.Ref()] = x
-		}
-	})
+		})
+	}
+	l.site.items = l.all
 }
 
 func visible[T Item](all []T) []T {
+	if !slices.ContainsFunc(all, func(x T) bool { return x.base().hidden }) {
+		return all
+	}
 	return slices.DeleteFunc(slices.Clone(all), func(x T) bool { return x.base().hidden })
 }
