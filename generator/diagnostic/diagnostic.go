@@ -8,10 +8,8 @@
 package diagnostic
 
 import (
-	"cmp"
 	"fmt"
 	"io"
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -91,23 +89,40 @@ func (d Diagnostic) Write(w io.Writer) error {
 	return err
 }
 
-// writeExcerpt shows the source line and marks the problem under it.
+// writeExcerpt shows the source line around the problem and marks it.
 func (d Diagnostic) writeExcerpt(b *strings.Builder) {
-	line := []rune(printable(d.Text))
-	col := min(int(d.Column)-1, len(line))
-	start := 0
-	if col > maxText*3/4 {
-		start = col - maxText/2
-	}
-	shown := line[start:min(len(line), start+maxText)]
+	line, col, before, after := around(d.Text, int(d.Column)-1)
 	lead := 0
-	for lead < len(shown) && lead < col-start && shown[lead] == ' ' {
+	for lead < col && before == "" && line[lead] == ' ' {
 		lead++
 	}
-	mark := max(1, min(d.Length, start+len(shown)-col))
-	fmt.Fprintf(b, "  %s\n", string(shown[lead:]))
-	before, covered := line[start+lead:col], line[col:min(col+mark, len(line))]
-	fmt.Fprintf(b, "  %s^%s\n", strings.Repeat(" ", width(before)), strings.Repeat("~", max(1, width(covered))-1))
+	covered := line[col:min(col+max(1, d.Length), len(line))]
+	indent := width([]rune(before)) + width(line[lead:col])
+	fmt.Fprintf(b, "  %s%s%s\n", before, string(line[lead:]), after)
+	fmt.Fprintf(b, "  %s^%s\n", strings.Repeat(" ", indent), strings.Repeat("~", max(1, width(covered))-1))
+}
+
+// around cuts out of a line what is shown of it: at most maxText characters,
+// and where in them the column lies; before and after say that there is more.
+// The work does not grow with what stands behind the excerpt.
+func around(text string, col int) (line []rune, at int, before, after string) {
+	if col > maxText*3/4 {
+		start := 0
+		for ; col > maxText/2 && start < len(text); col-- {
+			_, size := utf8.DecodeRuneInString(text[start:])
+			start += size
+		}
+		text, before = text[start:], "…"
+	}
+	line = make([]rune, 0, maxText)
+	for _, r := range text {
+		if len(line) == maxText {
+			after = "…"
+			break
+		}
+		line = append(line, r)
+	}
+	return []rune(printable(string(line))), min(col, len(line)), before, after
 }
 
 // width is how many columns of a terminal the text takes: none for a mark that
@@ -160,53 +175,4 @@ func Name(s string) string {
 		s = string([]rune(s)[:57]) + "..."
 	}
 	return `"` + printable(s) + `"`
-}
-
-// List collects diagnostics. The zero value is ready for use; a List is not
-// safe for concurrent use: give each worker its own and Merge.
-type List struct{ all []Diagnostic }
-
-// Add appends d.
-func (l *List) Add(d Diagnostic) { l.all = append(l.all, d) }
-
-// Merge appends what other holds.
-func (l *List) Merge(other *List) { l.all = append(l.all, other.all...) }
-
-// Len is the number of diagnostics.
-func (l *List) Len() int { return len(l.all) }
-
-// Count returns how many errors and warnings there are.
-func (l *List) Count() (errors, warnings int) {
-	for _, d := range l.all {
-		if d.Severity == Error {
-			errors++
-		} else {
-			warnings++
-		}
-	}
-	return errors, warnings
-}
-
-// HasErrors reports whether any diagnostic forbids publishing.
-func (l *List) HasErrors() bool {
-	return slices.ContainsFunc(l.all, func(d Diagnostic) bool { return d.Severity == Error })
-}
-
-// Sorted returns the diagnostics in their total order (file, line, column,
-// code, message), without repetitions.
-func (l *List) Sorted() []Diagnostic {
-	out := slices.Clone(l.all)
-	slices.SortStableFunc(out, compare)
-	return slices.CompactFunc(out, func(a, b Diagnostic) bool { return compare(a, b) == 0 })
-}
-
-func compare(a, b Diagnostic) int {
-	return cmp.Or(
-		cmp.Compare(a.File, b.File),
-		cmp.Compare(a.Line, b.Line),
-		cmp.Compare(a.Column, b.Column),
-		cmp.Compare(a.Severity, b.Severity),
-		cmp.Compare(a.Code, b.Code),
-		cmp.Compare(a.Message, b.Message),
-	)
 }

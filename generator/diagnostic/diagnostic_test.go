@@ -88,8 +88,9 @@ func TestExcerpt(t *testing.T) {
 		{"a length of 0 still marks the place", "a: b", 4, 0, "a: b", "   ^"},
 		{"the mark ends with the line", "a: b", 4, 99, "a: b", "   ^"},
 		{"a place behind the line is its end", "a: b", 40, 3, "a: b", "    ^"},
-		{"of a long line the beginning is shown", long, 5, 1, long[:160], "    ^"},
-		{"or what is around the problem", long + "Y", 201, 1, long[:80] + "Y", strings.Repeat(" ", 80) + "^"},
+		{"of a long line the beginning is shown", long, 5, 1, long[:160] + "…", "    ^"},
+		{"or what is around the problem", long + "Y", 201, 1, "…" + long[:80] + "Y", strings.Repeat(" ", 81) + "^"},
+		{"with what stands behind it", long + "Y" + long, 201, 3, "…" + long[:80] + "Y" + long[:79] + "…", strings.Repeat(" ", 81) + "^~~"},
 		{"a byte that is no UTF-8 is shown as such", "a\xff: b", 5, 1, "a\uFFFD: b", "    ^"},
 	}
 	for _, c := range cases {
@@ -211,5 +212,31 @@ func TestMergeAndCount(t *testing.T) {
 	}
 	if place := all.Sorted()[0].Place.String(); place != "a.md:1:1" {
 		t.Errorf("the reporter names %s", place)
+	}
+}
+
+// What is kept of one file is bounded; the rest is counted.
+func TestMaxPerFile(t *testing.T) {
+	const n = diagnostic.MaxPerFile + 50
+	var one, all diagnostic.List
+	for i := range n {
+		one.Add(at("a.md", int32(i+1), 1, "x"))
+	}
+	all.Add(at("a.md", n+1, 1, "y"))
+	all.Merge(&one)
+	all.Add(at("b.md", 1, 1, "x"))
+	warning := at("a.md", 1, 2, "w")
+	warning.Severity = diagnostic.Warning
+	all.Add(warning)
+	if e, w := all.Count(); e != n+2 || w != 1 {
+		t.Errorf("%d errors and %d warnings, want %d and 1", e, w, n+2)
+	}
+	if !all.Full("a.md", diagnostic.Error) || all.Full("b.md", diagnostic.Error) || all.Full("a.md", diagnostic.Warning) {
+		t.Error("the wrong files are full")
+	}
+	sorted := all.Sorted()
+	more := slices.IndexFunc(sorted, func(d diagnostic.Diagnostic) bool { return d.Code == "too-many-problems" })
+	if more < 0 || !strings.Contains(sorted[more].Message, "51 more of severity error") || len(sorted) != diagnostic.MaxPerFile+3 {
+		t.Errorf("of %d diagnostics the one that stands for the rest is %d", len(sorted), more)
 	}
 }

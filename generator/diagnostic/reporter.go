@@ -15,6 +15,9 @@ func (r *Reporter) At(pos Pos) Place { return Place{File: r.File, Pos: pos} }
 // Add appends d as it is.
 func (r *Reporter) Add(d Diagnostic) { r.list.Add(d) }
 
+// Full reports whether one more of this severity would only be counted.
+func (r *Reporter) Full(s Severity) bool { return r.list.Full(r.File, s) }
+
 // Error reports an error that covers length characters from pos.
 func (r *Reporter) Error(pos Pos, length int, code, message, hint string) {
 	r.list.Add(Diagnostic{Severity: Error, Place: r.At(pos), Length: length, Code: code, Message: message, Hint: hint})

@@ -2,6 +2,7 @@ package diagnostic
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -28,6 +29,7 @@ func nearest(word string, known []string) string {
 	}
 	lower := strings.ToLower(word)
 	best, limit := "", len(word)/3+1
+	var rows [3][]int // for distance, which is called very often
 	for i, k := range known {
 		if i == maxCandidates {
 			break
@@ -35,7 +37,7 @@ func nearest(word string, known []string) string {
 		if abs(len(k)-len(word)) >= limit {
 			continue
 		}
-		if d := distance(lower, strings.ToLower(k), limit); d < limit {
+		if d := distance(lower, strings.ToLower(k), limit, &rows); d < limit {
 			best, limit = k, d
 		}
 	}
@@ -44,11 +46,12 @@ func nearest(word string, known []string) string {
 
 // distance is the optimal-string-alignment distance of a and b (insertions,
 // deletions, substitutions, swaps of neighbours), in bytes, or limit when it
-// is at least that.
-func distance(a, b string, limit int) int {
-	before := make([]int, len(b)+1)
-	last := make([]int, len(b)+1)
-	row := make([]int, len(b)+1)
+// is at least that. It works in rows.
+func distance(a, b string, limit int, rows *[3][]int) int {
+	for i := range rows {
+		rows[i] = slices.Grow(rows[i][:0], len(b)+1)[:len(b)+1]
+	}
+	before, last, row := rows[0], rows[1], rows[2]
 	for j := range last {
 		last[j] = j
 	}
