@@ -13,17 +13,34 @@ import (
 // files (references, collisions) is the business of package site.
 type checker struct {
 	config *Config // nil: what needs the vocabulary is not checked
-	r      *diagnostic.Reporter
+	r      reporter
 	whole  bool // all could be read, so that a count of 0 is what the author wrote
+}
+
+// reporter reports problems of values, each at its own place.
+type reporter struct {
+	*diagnostic.Reporter
+	places *schema.Places
+}
+
+func newReporter(b schema.Block, diags *diagnostic.List) reporter {
+	return reporter{diagnostic.NewReporter(b.File, diags), schema.NewPlaces(b)}
+}
+
+// fail reports an error of the value of key in the entry that begins at pos;
+// indexes lead on into a list.
+func (r reporter) fail(pos diagnostic.Pos, key, code, message, hint string, index ...int) {
+	at, length := r.places.Value(pos, key, index...)
+	r.Error(at, length, code, message, hint)
 }
 
 // maxItems bounds each list of items in one plan.
 const maxItems = 2000
 
 func (c *checker) plan(p *Plan) {
-	checkID(p.ID, false, c.r)
+	checkID(p.ID, false, c.r.Reporter)
 	if p.Period != nil && (c.whole || p.Period.From != 0 && p.Period.To != 0) {
-		p.Period.check(c.r)
+		p.Period.check(c.r.Reporter)
 	}
 	if c.config != nil {
 		c.words(p)
@@ -48,7 +65,7 @@ func (c *checker) plan(p *Plan) {
 	}
 	for key, n := range map[string]int{"results": len(p.Results), "indicators": len(p.Indicators), "risks": len(p.Risks), "actions": len(p.Actions)} {
 		if n > maxItems {
-			c.r.Error(p.Pos, 1, "too-many", fmt.Sprintf("the plan has %d %s", n, key), fmt.Sprintf("keep at most %d in one plan", maxItems))
+			c.r.fail(p.Pos, key, "too-many", fmt.Sprintf("the plan has %d %s", n, key), fmt.Sprintf("keep at most %d in one plan", maxItems))
 		}
 	}
 }
@@ -102,31 +119,32 @@ func (c *checker) unconfirmed(refs []Ref, item any) {
 }
 
 func (c *checker) result(x *Result) {
-	checkID(x.ID, false, c.r)
+	checkID(x.ID, false, c.r.Reporter)
 	c.unconfirmed(x.Unconfirmed, x)
 }
 
 func (c *checker) action(x *Action) {
-	checkID(x.ID, false, c.r)
+	checkID(x.ID, false, c.r.Reporter)
 	c.unconfirmed(x.Unconfirmed, x)
 	for _, s := range x.History {
-		c.notAfter(s.Date, s.Pos, "this state of the action")
+		c.notAfter(s.Date, s.Pos, "date", "this state of the action")
 	}
 }
 
-// notAfter reports a date of something that has happened, later than the as-of date.
-func (c *checker) notAfter(d Date, pos diagnostic.Pos, what string) {
+// notAfter reports the date, under key, of something that has happened: it is
+// later than the as-of date.
+func (c *checker) notAfter(d Date, pos diagnostic.Pos, key, what string) {
 	if c.config != nil && d > c.config.AsOf {
-		c.r.Error(pos, 1, "after-as-of", fmt.Sprintf("%s is dated %s, after the as-of date %s", what, d, c.config.AsOf),
+		c.r.fail(pos, key, "after-as-of", fmt.Sprintf("%s is dated %s, after the as-of date %s", what, d, c.config.AsOf),
 			"correct the date, or move as_of in content/site.yaml (or --as-of) to that day or later")
 	}
 }
 
 func (c *checker) risk(x *Risk) {
-	checkID(x.ID, false, c.r)
+	checkID(x.ID, false, c.r.Reporter)
 	c.unconfirmed(x.Unconfirmed, x)
 	if x.Threatens != nil && len(x.Threatens) == 0 { // a missing key is reported as that
-		c.r.Error(x.Pos, 1, "no-result", fmt.Sprintf("the risk %q threatens no result", x.ID.ID), "name at least one result in threatens")
+		c.r.fail(x.Pos, "threatens", "no-result", fmt.Sprintf("the risk %q threatens no result", x.ID.ID), "name at least one result in threatens")
 	}
 	dates := map[Date]bool{}
 	for _, a := range x.Assessments {
@@ -134,13 +152,14 @@ func (c *checker) risk(x *Risk) {
 			continue
 		}
 		if a.Date != 0 && dates[a.Date] {
-			c.r.Error(a.Pos, 1, "duplicate-date", fmt.Sprintf("the risk is assessed twice on %s", a.Date), "keep one of the two")
+			c.r.fail(a.Pos, "date", "duplicate-date", fmt.Sprintf("the risk is assessed twice on %s", a.Date), "keep one of the two")
 		}
 		dates[a.Date] = true
-		ok := c.level(a.Inherent) && c.level(a.Residual)
-		c.notAfter(a.Date, a.Pos, "this assessment")
+		c.level(a.Inherent)
+		c.level(a.Residual)
+		c.notAfter(a.Date, a.Pos, "date", "this assessment")
 		c.standing(a.Standing, a.Source, a.Pos, "an assessment")
-		if ok && c.higher(*a.Residual, *a.Inherent) && a.Note == "" {
+		if a.valid() && c.higher(*a.Residual, *a.Inherent) && a.Note == "" {
 			c.r.Warning(a.Residual.Pos, 1, "residual-above-inherent", "the residual level is higher than the inherent one",
 				"correct a figure, or say in a note why controls make it worse")
 		}
@@ -164,30 +183,35 @@ func (l *Level) valid() bool {
 	return l.Likelihood >= 1 && l.Likelihood <= Steps && l.Impact >= 1 && l.Impact <= Steps
 }
 
-func (c *checker) level(l *Level) bool {
-	if !l.valid() && (c.whole || l.Likelihood != 0 && l.Impact != 0) {
-		c.r.Error(l.Pos, 1, "out-of-range", fmt.Sprintf("likelihood %d and impact %d: each goes from 1 to %d", l.Likelihood, l.Impact, Steps),
-			"choose a step of the scale in content/site.yaml")
+// level reports each coordinate that lies outside its scale.
+func (c *checker) level(l *Level) {
+	for _, x := range []struct {
+		key  string
+		step int
+	}{{"likelihood", l.Likelihood}, {"impact", l.Impact}} {
+		if (x.step < 1 || x.step > Steps) && (c.whole || x.step != 0) {
+			c.r.fail(l.Pos, x.key, "out-of-range", fmt.Sprintf("the %s is %d: it goes from 1 to %d", x.key, x.step, Steps),
+				"choose a step of the scale in content/site.yaml")
+		}
 	}
-	return l.valid()
 }
 
 // standing reports a figure that claims more than it can show.
 func (c *checker) standing(s Standing, source Address, pos diagnostic.Pos, what string) {
 	if s != "" && s != Illustrative && source == "" {
-		c.r.Error(pos, 1, "no-source", fmt.Sprintf("%s that is %s needs a source", what, s),
+		c.r.fail(pos, "standing", "no-source", fmt.Sprintf("%s that is %s needs a source", what, s),
 			"add source: https://..., or write standing: illustrative")
 	}
 }
 
 func (c *checker) indicator(x *Indicator) {
-	checkID(x.ID, false, c.r)
+	checkID(x.ID, false, c.r.Reporter)
 	c.unconfirmed(x.Unconfirmed, x)
 	if x.Measures != nil && len(x.Measures) == 0 {
-		c.r.Error(x.Pos, 1, "no-result", fmt.Sprintf("the indicator %q measures no result", x.ID.ID), "name at least one result in measures")
+		c.r.fail(x.Pos, "measures", "no-result", fmt.Sprintf("the indicator %q measures no result", x.ID.ID), "name at least one result in measures")
 	}
 	if x.Tolerance.Set && x.Tolerance.IsNegative() {
-		c.r.Error(x.Pos, 1, "out-of-range", "the tolerance is negative", "write how far the value may lie from the target, in the unit")
+		c.r.fail(x.Pos, "tolerance", "out-of-range", "the tolerance is negative", "write how far the value may lie from the target, in the unit")
 	}
 	switch x.Reading {
 	case "":
@@ -226,10 +250,10 @@ func (c *checker) milestones(x *Indicator) {
 	var last Date
 	for _, m := range x.Milestones {
 		if m.Due != 0 && m.Due < last {
-			c.r.Error(m.Pos, 1, "order", fmt.Sprintf("the milestone due %s stands after a later one", m.Due), "list milestones in the order of their dates")
+			c.r.fail(m.Pos, "due", "order", fmt.Sprintf("the milestone due %s stands after a later one", m.Due), "list milestones in the order of their dates")
 		}
 		last = max(last, m.Due)
-		c.notAfter(m.Reached, m.Pos, "this milestone")
+		c.notAfter(m.Reached, m.Pos, "reached", "this milestone")
 		c.standing(m.Standing, m.Source, m.Pos, "a milestone")
 	}
 }
@@ -241,7 +265,7 @@ func (c *checker) versions(all []*Figure, targets bool) {
 	for _, f := range all {
 		c.standing(f.Standing, f.Source, f.Pos, "a figure")
 		if f.Corrects != 0 {
-			c.r.Error(f.Pos, 1, "wrong-field", "corrects belongs to a measurement", "to revise this figure, add a second one with recorded and reason")
+			c.r.fail(f.Pos, "corrects", "wrong-field", "corrects belongs to a measurement", "to revise this figure, add a second one with recorded and reason")
 		}
 		key := Date(0)
 		if targets {
@@ -252,7 +276,7 @@ func (c *checker) versions(all []*Figure, targets bool) {
 		case !targets:
 			c.noReplaces(f)
 		case f.Replaces == f.Date || !seen[f.Replaces]:
-			c.r.Error(f.Pos, 1, "replaces", fmt.Sprintf("there is no earlier target of %s to replace", f.Replaces),
+			c.r.fail(f.Pos, "replaces", "replaces", fmt.Sprintf("there is no earlier target of %s to replace", f.Replaces),
 				"replaces names the date of a target above that moves to another date")
 		}
 		if (seen[key] || f.Replaces != 0) && (f.Recorded == 0 || strings.TrimSpace(f.Reason) == "") {
@@ -264,7 +288,7 @@ func (c *checker) versions(all []*Figure, targets bool) {
 }
 
 func (c *checker) noReplaces(f *Figure) {
-	c.r.Error(f.Pos, 1, "wrong-field", "replaces belongs to a target that moves to another date", "remove it")
+	c.r.fail(f.Pos, "replaces", "wrong-field", "replaces belongs to a target that moves to another date", "remove it")
 }
 
 func (c *checker) measurements(x *Indicator) {
@@ -273,21 +297,21 @@ func (c *checker) measurements(x *Indicator) {
 		if m.Replaces != 0 {
 			c.noReplaces(m)
 		}
-		c.notAfter(m.Date, m.Pos, "this measurement")
+		c.notAfter(m.Date, m.Pos, "date", "this measurement")
 		c.standing(m.Standing, m.Source, m.Pos, "a measurement")
 		switch {
 		case m.Recorded < m.Date && m.Recorded != 0:
-			c.r.Error(m.Pos, 1, "bad-date", fmt.Sprintf("the measurement of %s is recorded on %s, before its date", m.Date, m.Recorded), "correct one of the dates")
+			c.r.fail(m.Pos, "recorded", "bad-date", fmt.Sprintf("the measurement of %s is recorded on %s, before its date", m.Date, m.Recorded), "correct one of the dates")
 		case m.Corrects != 0 && (m.Corrects != m.Date || seen[m.Date] == nil):
-			c.r.Error(m.Pos, 1, "corrects", fmt.Sprintf("there is no earlier measurement of %s to correct", m.Corrects),
+			c.r.fail(m.Pos, "corrects", "corrects", fmt.Sprintf("there is no earlier measurement of %s to correct", m.Corrects),
 				"corrects and date both name the day of the measurement above that is replaced")
 		case m.Corrects != 0 && m.Recorded == m.Date:
-			c.r.Error(m.Pos, 1, "corrects", "a correction says when it became known", "add recorded: with that day")
+			c.r.fail(m.Pos, "corrects", "corrects", "a correction says when it became known", "add recorded: with that day")
 		case m.Corrects != 0 && m.Recorded < seen[m.Date].Recorded:
-			c.r.Error(m.Pos, 1, "corrects", fmt.Sprintf("the correction is recorded on %s, before what it corrects (%s)", m.Recorded, seen[m.Date].Recorded),
+			c.r.fail(m.Pos, "recorded", "corrects", fmt.Sprintf("the correction is recorded on %s, before what it corrects (%s)", m.Recorded, seen[m.Date].Recorded),
 				"correct one of the dates")
 		case m.Corrects == 0 && seen[m.Date] != nil:
-			c.r.Error(m.Pos, 1, "duplicate-date", fmt.Sprintf("there are two measurements of %s", m.Date),
+			c.r.fail(m.Pos, "date", "duplicate-date", fmt.Sprintf("there are two measurements of %s", m.Date),
 				"keep one; to correct the first, add corrects and recorded to the second")
 		}
 		seen[m.Date] = m
@@ -299,7 +323,7 @@ func (c *checker) course(x *Indicator) {
 	for _, t := range x.Targets {
 		for _, b := range x.Baseline {
 			if t.Date <= b.Date {
-				c.r.Error(t.Pos, 1, "target-before-baseline", fmt.Sprintf("the target of %s lies before the baseline of %s", t.Date, b.Date), "correct one of the dates")
+				c.r.fail(t.Pos, "date", "target-before-baseline", fmt.Sprintf("the target of %s lies before the baseline of %s", t.Date, b.Date), "correct one of the dates")
 			}
 		}
 	}
@@ -316,11 +340,12 @@ func (c *checker) course(x *Indicator) {
 		stays := x.Direction == Maintain || aim && base != nil && t.Value.Equal(base.Value.Decimal)
 		kept = kept || stays
 		if stays && t.Value.IsZero() && !x.Tolerance.Set {
-			c.r.Error(t.Pos, 1, "missing-field", "a value that is to stay at 0 needs a tolerance", "add tolerance: how far from 0 still counts as kept, in the unit")
+			c.r.fail(t.Pos, "value", "missing-field", "a value that is to stay at 0 needs a tolerance", "add tolerance: how far from 0 still counts as kept, in the unit")
 		}
 	}
 	if x.Tolerance.Set && len(s.Targets) > 0 && base != nil && !kept {
-		c.r.Warning(x.Pos, 1, "unused-tolerance", fmt.Sprintf("the tolerance of %q has no effect: its value is to %s", x.ID.ID, x.Direction),
+		at, length := c.r.places.Value(x.Pos, "tolerance")
+		c.r.Warning(at, length, "unused-tolerance", fmt.Sprintf("the tolerance of %q has no effect: its value is to %s", x.ID.ID, x.Direction),
 			"remove it, or write direction: maintain")
 	}
 }
@@ -329,7 +354,7 @@ func (c *checker) course(x *Indicator) {
 func (c *checker) direction(x *Indicator, base, aim *Figure) {
 	way := aim.Value.Cmp(base.Value.Decimal)
 	if x.Direction == Increase && way < 0 || x.Direction == Decrease && way > 0 {
-		c.r.Error(aim.Pos, 1, "direction", fmt.Sprintf("the indicator is to %s, but leads from %s to %s", x.Direction, base.Value, aim.Value),
+		c.r.fail(aim.Pos, "value", "direction", fmt.Sprintf("the indicator is to %s, but leads from %s to %s", x.Direction, base.Value, aim.Value),
 			"correct the direction, the baseline or the target")
 	}
 }

@@ -121,11 +121,12 @@ var defaultThresholds = Thresholds{TooEarly: 10, OnTrack: -10, AtRisk: -25}
 func DecodeConfig(file string, text []byte, diags *diagnostic.List) *Config {
 	c := &Config{File: file, Rating: &Thresholds{}}
 	*c.Rating = defaultThresholds
-	if !schema.Decode(schema.Block{File: file, Text: text, FirstLine: 1}, c, diags) {
+	block := schema.Block{File: file, Text: text, FirstLine: 1}
+	if !schema.Decode(block, c, diags) {
 		return nil
 	}
 	found := new(diagnostic.List)
-	c.check(diagnostic.NewReporter(file, found))
+	c.check(newReporter(block, found))
 	diags.Merge(found)
 	if found.HasErrors() {
 		return nil
@@ -133,9 +134,9 @@ func DecodeConfig(file string, text []byte, diags *diagnostic.List) *Config {
 	return c
 }
 
-func (c *Config) check(r *diagnostic.Reporter) {
-	c.checkLanguages(r)
-	names := newNames(r)
+func (c *Config) check(r reporter) {
+	c.checkLanguages(r.Reporter)
+	names := newNames(r.Reporter)
 	for _, k := range c.Kinds {
 		names.add("kinds", k.ID)
 		if k.ID.ID == PageKind {
@@ -151,10 +152,10 @@ func (c *Config) check(r *diagnostic.Reporter) {
 	for _, f := range c.Frequencies {
 		names.add("frequencies", f.ID)
 		if f.Days < 0 || f.Days > 3660 {
-			r.Error(f.Pos, 1, "out-of-range", fmt.Sprintf("%d days is not a frequency", f.Days), "write 0 to 3660")
+			r.fail(f.Pos, "days", "out-of-range", fmt.Sprintf("%d days is not a frequency", f.Days), "write 0 to 3660")
 		}
 	}
-	c.Period.check(r)
+	c.Period.check(r.Reporter)
 	c.Rating.check(r)
 	c.Risk.check(r, names)
 }
@@ -176,20 +177,29 @@ func (p *Period) check(r *diagnostic.Reporter) {
 	}
 }
 
-func (t *Thresholds) check(r *diagnostic.Reporter) {
-	if t.AtRisk > t.OnTrack || t.OnTrack > 0 || t.AtRisk < -100 || t.TooEarly < 0 || t.TooEarly > 100 {
-		r.Error(t.Pos, 1, "out-of-range", "the thresholds of the rating are out of order",
-			"at_risk lies below on_track, on_track at 0 or below, too_early from 0 to 100")
+func (t *Thresholds) check(r reporter) {
+	const order = "at_risk lies below on_track, on_track at 0 or below, too_early from 0 to 100"
+	fail := func(key string, value int) {
+		r.fail(t.Pos, key, "out-of-range", fmt.Sprintf("the thresholds of the rating are out of order: %s is %d", key, value), order)
+	}
+	if t.TooEarly < 0 || t.TooEarly > 100 {
+		fail("too_early", t.TooEarly)
+	}
+	if t.OnTrack > 0 {
+		fail("on_track", t.OnTrack)
+	}
+	if t.AtRisk < -100 || t.AtRisk > t.OnTrack {
+		fail("at_risk", t.AtRisk)
 	}
 }
 
-func (s *RiskScale) check(r *diagnostic.Reporter, names *names) {
+func (s *RiskScale) check(r reporter, names *names) {
 	for _, scale := range []struct {
 		key   string
 		steps []ScaleStep
 	}{{"likelihood", s.Likelihood}, {"impact", s.Impact}} {
 		if len(scale.steps) != Steps {
-			r.Error(s.Pos, 1, "risk-scale", fmt.Sprintf("%q has %d steps", scale.key, len(scale.steps)), "give it five, least first")
+			r.fail(s.Pos, scale.key, "risk-scale", fmt.Sprintf("%q has %d steps", scale.key, len(scale.steps)), "give it five, least first")
 		}
 	}
 	for _, b := range s.Bands {
@@ -208,13 +218,13 @@ func (s *RiskScale) check(r *diagnostic.Reporter, names *names) {
 	}
 }
 
-func (s *RiskScale) checkMatrix(r *diagnostic.Reporter) {
+func (s *RiskScale) checkMatrix(r reporter) {
 	if len(s.Matrix) != Steps {
-		r.Error(s.Pos, 1, "risk-matrix", fmt.Sprintf("the risk matrix has %d rows", len(s.Matrix)), "give it five, one for each likelihood, least first")
+		r.fail(s.Pos, "matrix", "risk-matrix", fmt.Sprintf("the risk matrix has %d rows", len(s.Matrix)), "give it five, one for each likelihood, least first")
 	}
 	for i, row := range s.Matrix {
 		if len(row) != Steps {
-			r.Error(s.Pos, 1, "risk-matrix", fmt.Sprintf("row %d of the risk matrix has %d cells", i+1, len(row)), "give it five, one for each impact, least first")
+			r.fail(s.Pos, "matrix", "risk-matrix", fmt.Sprintf("row %d of the risk matrix has %d cells", i+1, len(row)), "give it five, one for each impact, least first", i)
 		}
 		for _, cell := range row {
 			if s.BandRank(cell.ID) < 0 {

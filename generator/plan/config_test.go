@@ -24,29 +24,34 @@ func TestConfigProblems(t *testing.T) {
 		{"a kind twice", "{id: study-group, title: G", "{id: ‸sector, title: G", "duplicate-id", `"sector" stands twice among the kinds`, "rename"},
 		{"a level twice", "{id: output, title: P", "{id: ‸outcome, title: P", "duplicate-id", "levels", "rename"},
 		{"the kind of prose", "{id: sector, title: S", "{id: ‸page, title: S", "reserved-id", `"page"`, "another word"},
-		{"a frequency of more than ten years", "{id: annual, title: once a year, days: 366}", "‸{id: annual, title: a, days: 3661}", "out-of-range", "3661 days", "0 to 3660"},
+		{"a frequency of more than ten years", "{id: annual, title: once a year, days: 366}", "{id: annual, title: a, days: ‸3661}", "out-of-range", "3661 days", "0 to 3660"},
 		{"a period that ends before it begins", "{from: 2025, to: 2028}", "‸{from: 2028, to: 2025}", "bad-period", "2028 to 2025", "first and the last"},
-		{"a scale of four steps", "likelihood: [{title: a}, ", "likelihood: [", "risk-scale", `"likelihood" has 4 steps`, "five"},
-		{"a matrix of four rows", rows, "", "risk-matrix", "4 rows", "five"},
-		{"a row of four cells", rows, "    - [low, medium, medium, high]\n", "risk-matrix", "row 3 of the risk matrix has 4 cells", "five"},
+		{"a scale of four steps", "likelihood: [{title: a}, ", "likelihood: ‸[", "risk-scale", `"likelihood" has 4 steps`, "five"},
+		{"a matrix of four rows", "matrix:\n    - [low, low, low, medium, high]\n    -", "matrix:\n    ‸-", "risk-matrix", "4 rows", "five"},
+		{"a matrix of six rows", "matrix:\n    -", "matrix:\n    ‸- [low, low, low, low, low]\n    -", "risk-matrix", "6 rows", "five"},
+		{"a row of four cells", rows, "    - ‸[low, medium, medium, high]\n", "risk-matrix", "row 3 of the risk matrix has 4 cells", "five"},
 		{"a cell without a band", rows, "    - [low, ‸mediun, medium, high, critical]\n", "unknown-band", `"mediun"`, `"medium"`},
 		{"an appetite that is no band", "appetite: none", "appetite: ‸nothing", "unknown-band", `"nothing"`, "write one of: low, medium, high, critical, none"},
 		{"a band of the name none", "bands: [{id: low, title: L}", "bands: [{id: low, title: L}, {id: ‸none, title: N}", "reserved-id", `"none" stands for no appetite`, "another word"},
 		{"thresholds in the wrong order", "home: sector", "home: sector\nrating: ‸{on_track: -30}", "out-of-range", "out of order", "at_risk lies below on_track"},
-		{"a threshold above zero", "home: sector", "home: sector\nrating: ‸{on_track: 5}", "out-of-range", "out of order", "on_track at 0 or below"},
+		{"three thresholds out of their range", "home: sector", "home: sector\nrating:\n  too_early: ‸101\n  on_track: ‸1\n  at_risk: ‸-101", "out-of-range", "out of order", "too_early from 0 to 100"},
+		{"a threshold above zero", "home: sector", "home: sector\nrating: {on_track: ‸5}", "out-of-range", "out of order", "on_track at 0 or below"},
 	}
 	for _, c := range cases {
 		text, places := marked(changed(t, c.from, c.to))
-		if len(places) == 0 {
-			places = []diagnostic.Pos{{Line: 12, Column: 3}} // the risk scale as a whole
-		}
 		var diags diagnostic.List
 		if DecodeConfig("content/site.yaml", []byte(text), &diags) != nil {
 			t.Errorf("%s: it is used", c.reason)
 		}
 		got := diags.Sorted()
-		if len(got) != 1 || got[0].Pos != places[0] || got[0].Code != c.code || !strings.Contains(got[0].Message, c.message) || !strings.Contains(got[0].Hint, c.hint) {
-			t.Errorf("%s: want %s %q (%q) at %v\n%s", c.reason, c.code, c.message, c.hint, places, inLines(got))
+		if len(places) == 0 || len(got) != len(places) {
+			t.Errorf("%s: %d problems, want %d\n%s", c.reason, len(got), len(places), inLines(got))
+			continue
+		}
+		for i, d := range got {
+			if d.Pos != places[i] || d.Code != c.code || !strings.Contains(d.Message, c.message) || !strings.Contains(d.Hint, c.hint) {
+				t.Errorf("%s: want %s %q (%q) at %v\n%s", c.reason, c.code, c.message, c.hint, places[i], inLines(got))
+			}
 		}
 	}
 }

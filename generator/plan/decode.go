@@ -37,12 +37,12 @@ func isPage(front []byte) bool {
 // (c is nil, because site.yaml has errors) it finds what needs none.
 func Decode(doc *source.Document, c *Config, diags *diagnostic.List) Content {
 	block := schema.Block{File: doc.File, Text: doc.Front, FirstLine: doc.FrontLine}
-	r := diagnostic.NewReporter(doc.File, diags)
-	body := markdown.Compile(doc.Body, markdown.Body, bodyLocator(doc), r)
+	r := newReporter(block, diags)
+	body := markdown.Compile(doc.Body, markdown.Body, bodyLocator(doc), r.Reporter)
 	if isPage(doc.Front) {
 		page := &Page{File: doc.File, Body: body}
 		schema.Decode(block, page, diags)
-		checkID(page.ID, true, r)
+		checkID(page.ID, true, r.Reporter)
 		return Content{Page: page}
 	}
 	p := &Plan{File: doc.File, Body: body}

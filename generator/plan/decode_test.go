@@ -149,12 +149,12 @@ indicators:
     frequency: annual
     targets:
       - {date: 2028-12-31, value: ‸1e3}
-      - ‸{date: 2028-12-31, value: 7, standing: final}
+      - ‸{date: 2028-12-31, value: 7, standing: ‸final}
 ---
 See [this](‸nowhere).
 `)
 	_, got := decodeFile(t, text, testConfig(t))
-	want := []string{"bad-id", "unknown-kind", "unknown-field", "unknown-direction", "bad-number", "no-source", "revision", "bad-address"}
+	want := []string{"bad-id", "unknown-kind", "unknown-field", "unknown-direction", "bad-number", "revision", "no-source", "bad-address"}
 	var codes []string
 	for i, d := range got {
 		codes = append(codes, d.Code)

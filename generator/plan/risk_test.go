@@ -136,26 +136,26 @@ func TestActionState(t *testing.T) {
 func TestRiskProblems(t *testing.T) {
 	const good = "inherent: {likelihood: 3, impact: 3}, residual: {likelihood: 2, impact: 2}"
 	checkErrors(t, []problem{
-		{"a likelihood beyond the scale", risk("assessments: [{date: 2026-01-01, inherent: ‸{likelihood: 6, impact: 3}, residual: {likelihood: 2, impact: 2}}]"), "out-of-range", "likelihood 6 and impact 3: each goes from 1 to 5", "a step of the scale"},
-		{"an impact of zero", risk("assessments: [{date: 2026-01-01, inherent: {likelihood: 5, impact: 3}, residual: ‸{likelihood: 2, impact: 0}}]"), "out-of-range", "impact 0", "a step of the scale"},
-		{"a negative one", risk("assessments: [{date: 2026-01-01, inherent: ‸{likelihood: -1, impact: 3}, residual: {likelihood: 1, impact: 1}}]"), "out-of-range", "likelihood -1", "a step of the scale"},
+		{"a likelihood beyond the scale", risk("assessments: [{date: 2026-01-01, inherent: {likelihood: ‸6, impact: 3}, residual: {likelihood: 2, impact: 2}}]"), "out-of-range", "the likelihood is 6: it goes from 1 to 5", "a step of the scale"},
+		{"an impact of zero", risk("assessments: [{date: 2026-01-01, inherent: {likelihood: 5, impact: 3}, residual: {likelihood: 2, impact: ‸0}}]"), "out-of-range", "the impact is 0", "a step of the scale"},
+		{"a negative one", risk("assessments: [{date: 2026-01-01, inherent: {likelihood: ‸-1, impact: 3}, residual: {likelihood: 1, impact: 1}}]"), "out-of-range", "the likelihood is -1", "a step of the scale"},
 		{"a word for a likelihood, said once", risk("assessments: [{date: 2026-01-01, inherent: {likelihood: ‸high, impact: 3}, residual: {likelihood: 1, impact: 1}}]"), "wrong-type", `"high"`, "whole number"},
 		{"a missing impact, said once", risk("assessments: [{date: 2026-01-01, inherent: ‸{likelihood: 3}, residual: {likelihood: 1, impact: 1}}]"), "missing-field", `no "impact"`, `"impact: ..."`},
 		{"a level in one word", risk("assessments: [{date: 2026-01-01, inherent: ‸high, residual: {likelihood: 1, impact: 1}}]"), "wrong-type", `"inherent"`, "likelihood, impact"},
 		{"an assessment without a residual level", risk("assessments: [‸{date: 2026-01-01, inherent: {likelihood: 3, impact: 3}}]"), "missing-field", `no "residual"`, `"residual: ..."`},
-		{"an assessment of tomorrow", risk("assessments: [‸{date: 2026-07-01, " + good + "}]"), "after-as-of", "2026-07-01", "move as_of"},
-		{"two assessments of a day", risk("assessments: [{date: 2026-01-01, " + good + "}, ‸{date: 2026-01-01, " + good + "}]"), "duplicate-date", "assessed twice on 2026-01-01", "keep one"},
-		{"a risk to nothing", entry("risks", "    ‸id: sg13-r1\n    title: Delay\n    type: strategic\n    category: delivery\n    threatens: []\n"), "no-result", `"sg13-r1" threatens no result`, "name at least one"},
-		{"a figure for nothing", entry("indicators", "    ‸id: sg13-k1\n    title: a\n    measures: []\n    unit: x\n    reading: annual\n    direction: increase\n    frequency: annual\n"), "no-result", `"sg13-k1" measures no result`, "name at least one"},
+		{"an assessment of tomorrow", risk("assessments: [{date: ‸2026-07-01, " + good + "}]"), "after-as-of", "2026-07-01", "move as_of"},
+		{"two assessments of a day", risk("assessments: [{date: 2026-01-01, " + good + "}, {date: ‸2026-01-01, " + good + "}]"), "duplicate-date", "assessed twice on 2026-01-01", "keep one"},
+		{"a risk to nothing", entry("risks", "    id: sg13-r1\n    title: Delay\n    type: strategic\n    category: delivery\n    threatens: ‸[]\n"), "no-result", `"sg13-r1" threatens no result`, "name at least one"},
+		{"a figure for nothing", entry("indicators", "    id: sg13-k1\n    title: a\n    measures: ‸[]\n    unit: x\n    reading: annual\n    direction: increase\n    frequency: annual\n"), "no-result", `"sg13-k1" measures no result`, "name at least one"},
 		{"a figure without a unit", entry("indicators", "    ‸id: sg13-k1\n    title: a\n    measures: [x]\n    reading: annual\n    direction: increase\n    frequency: annual\n"), "missing-field", `no "unit"`, `"unit: ..."`},
 		{"a figure without a direction", entry("indicators", "    ‸id: sg13-k1\n    title: a\n    measures: [x]\n    unit: x\n    reading: annual\n    frequency: annual\n"), "missing-field", `no "direction"`, "increase, decrease or maintain"},
 		{"milestones need neither, but themselves", entry("indicators", "    ‸id: sg13-k1\n    title: a\n    measures: [x]\n    reading: milestone\n    frequency: annual\n"), "missing-field", "no milestones", "title and due"},
-		{"a state of tomorrow", action("history: [‸{date: 2026-07-01, status: done}]"), "after-as-of", "2026-07-01", "move as_of"},
+		{"a state of tomorrow", action("history: [{date: ‸2026-07-01, status: done}]"), "after-as-of", "2026-07-01", "move as_of"},
 	})
 }
 
 func TestUnusedToleranceIsAWarning(t *testing.T) {
-	const text = "    ‸id: sg13-k1\n    title: a\n    measures: [x]\n    unit: x\n    reading: annual\n    direction: increase\n    frequency: annual\n    tolerance: 1\n" +
+	const text = "    id: sg13-k1\n    title: a\n    measures: [x]\n    unit: x\n    reading: annual\n    direction: increase\n    frequency: annual\n    tolerance: ‸1\n" +
 		"    baseline: {date: 2024-12-31, value: 1}\n    targets: [{date: 2028-12-31, value: 2}]\n"
 	problem{"a value that is to rise", entry("indicators", text), "unused-tolerance", "has no effect", "direction: maintain"}.check(t, testConfig(t), diagnostic.Warning)
 }

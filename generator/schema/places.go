@@ -1,0 +1,75 @@
+package schema
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"plansite/generator/diagnostic"
+)
+
+// Places tells where the values of a block stand, so that a check of what has
+// been decoded points at the value that is wrong, not at the entry around it.
+// It reads the block a second time when the first place is asked for: a block
+// without problems costs nothing, and what was decoded holds no places but the
+// beginnings of its entries.
+type Places struct {
+	d        *decoder
+	mappings map[diagnostic.Pos]*yaml.Node // by their beginnings; nil until the block was read
+}
+
+// NewPlaces returns the places of b, which Decode has read.
+func NewPlaces(b Block) *Places {
+	return &Places{d: &decoder{block: b, r: diagnostic.NewReporter(b.File, new(diagnostic.List))}}
+}
+
+// Value returns the place of the value of key, in the entry that begins at
+// entry, and its length in characters. Indexes lead on into lists, counted
+// from 0. A key that is not there has the place of the entry.
+func (p *Places) Value(entry diagnostic.Pos, key string, index ...int) (diagnostic.Pos, int) {
+	if p.mappings == nil {
+		p.read()
+	}
+	n := valueIn(p.mappings[entry], key)
+	for _, i := range index {
+		if n == nil || i >= len(n.Content) {
+			break
+		}
+		n = n.Content[i]
+	}
+	if n == nil {
+		return entry, 1
+	}
+	first, _, _ := strings.Cut(n.Value, "\n")
+	return p.d.pos(n), max(1, utf8.RuneCountInString(first))
+}
+
+// valueIn is the value of the first key of that name in a mapping, or nil.
+func valueIn(mapping *yaml.Node, key string) *yaml.Node {
+	if mapping != nil {
+		for i := 0; i+1 < len(mapping.Content); i += 2 {
+			if mapping.Content[i].Value == key {
+				return mapping.Content[i+1]
+			}
+		}
+	}
+	return nil
+}
+
+// read finds all mappings of the block. What is wrong with it Decode has said.
+func (p *Places) read() {
+	p.mappings = map[diagnostic.Pos]*yaml.Node{}
+	if root := p.d.parse(); root != nil {
+		p.add(root)
+	}
+}
+
+func (p *Places) add(n *yaml.Node) {
+	if n.Kind == yaml.MappingNode {
+		p.mappings[p.d.pos(n)] = n
+	}
+	for _, child := range n.Content {
+		p.add(child)
+	}
+}
