@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -224,7 +225,11 @@ func (c *compiler) rawHTML(n ast.Node, markup []byte) {
 	if len(lines) > 1 {
 		left += " to " + diagnostic.Name(last)
 	}
-	c.r.Warning(c.at(c.offset(n), first), len([]rune(first)), "raw-html", "HTML is not passed through: "+left+" is left out",
+	if c.r.Full(diagnostic.Warning) {
+		c.r.Warning(diagnostic.Pos{}, 0, "raw-html", "", "") // counted only
+		return
+	}
+	c.r.Warning(c.at(c.offset(n), first), utf8.RuneCountInString(first), "raw-html", "HTML is not passed through: "+left+" is left out",
 		"write it in Markdown; to show the text itself, put it between backticks")
 }
 
@@ -278,7 +283,11 @@ func (c *compiler) brackets(n *ast.Text) int {
 
 // problem reports an error at n; needle is the text it is about.
 func (c *compiler) problem(n ast.Node, needle, code, message, hint string) {
-	c.r.Error(c.at(c.offset(n), needle), max(1, len([]rune(needle))), code, message, hint)
+	var pos diagnostic.Pos
+	if !c.r.Full(diagnostic.Error) {
+		pos = c.at(c.offset(n), needle)
+	}
+	c.r.Error(pos, max(1, utf8.RuneCountInString(needle)), code, message, hint)
 }
 
 // offset is the byte offset of n in the text, or that of the nearest node

@@ -15,6 +15,7 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 	"html"
 	"slices"
 	"strings"
@@ -42,6 +43,7 @@ type Doc struct {
 	Headings  []Heading // in order
 	Paragraph bool      // one paragraph only; Segments leave its <p> out
 	Lead      string    // plain text of the beginning, at most about 200 characters
+	Refused   bool      // beyond a bound, which is reported: nobody knows what it holds
 }
 
 // Ref is a reference to something with an id.
@@ -115,12 +117,20 @@ func Compile(src []byte, mode Mode, at Locator, r *diagnostic.Reporter) *Doc {
 	if bytes.Contains(src, []byte(hole)) {
 		src = bytes.ReplaceAll(src, []byte(hole), []byte(" "))
 	}
+	if !withinBounds(src, at, r) {
+		return &Doc{Refused: true}
+	}
 	md := bodyMarkdown
 	if mode == Note {
 		md = noteMarkdown
 	}
 	root := md.Parser().Parse(text.NewReader(src), parser.WithContext(parser.NewContext(parser.WithIDs(&slugs{}))))
 	c := &compiler{src: src, mode: mode, at: at, r: r, doc: new(Doc)}
+	if deep := deepPlace(root); deep != nil {
+		c.problem(deep, "", "nesting", fmt.Sprintf("marks such as * lie more than %d deep in one another here", maxNesting),
+			"to show the signs themselves, put a backslash before each, or all between backticks")
+		return &Doc{Refused: true}
+	}
 	c.check(root)
 	only := soleParagraph(root)
 	out := newBuffer()

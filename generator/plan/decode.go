@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"regexp"
 	"slices"
+	"sync"
 	"unicode/utf8"
 
 	"plansite/generator/diagnostic"
@@ -94,21 +95,38 @@ func (p *Plan) complete(c *Config) {
 	}
 }
 
-// bodyLocator finds places in the text below the front matter.
+// bodyLocator finds places in the text below the front matter. It knows where
+// every line begins, so that a place costs no more than its line.
 func bodyLocator(doc *source.Document) markdown.Locator {
+	starts := sync.OnceValue(func() []int { return lineStarts(doc.Body) })
 	return func(offset int, needle string) diagnostic.Pos {
-		before := doc.Body[:min(offset, len(doc.Body))]
+		lines := starts()
+		offset = min(offset, len(doc.Body))
+		line, found := slices.BinarySearch(lines, offset)
+		if !found {
+			line--
+		}
 		// goldmark gives a link the place of its text; the needle may begin
 		// further on in the same line.
-		rest := doc.Body[len(before):]
-		if end := bytes.IndexByte(rest, '\n'); end >= 0 {
-			rest = rest[:end]
+		rest := doc.Body[offset:]
+		if line+1 < len(lines) {
+			rest = doc.Body[offset:lines[line+1]]
 		}
 		if i := bytes.Index(rest, []byte(needle)); i > 0 {
-			before = doc.Body[:len(before)+i]
+			offset += i
 		}
-		line := doc.BodyLine + bytes.Count(before, []byte("\n"))
-		column := 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
-		return diagnostic.Pos{Line: int32(line), Column: int32(column)}
+		column := 1 + utf8.RuneCount(doc.Body[lines[line]:offset])
+		return diagnostic.Pos{Line: int32(doc.BodyLine + line), Column: int32(column)}
 	}
+}
+
+// lineStarts are the offsets at which the lines of a text begin.
+func lineStarts(text []byte) []int {
+	starts := []int{0}
+	for i, c := range text {
+		if c == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
 }
