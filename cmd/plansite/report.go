@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/term"
@@ -24,27 +25,59 @@ const maxShown = 500
 func report(w io.Writer, fsys fs.FS, folder string, diags *diagnostic.List) (errors, warnings int) {
 	out := bufio.NewWriter(w)
 	defer out.Flush()
+	errors, warnings = diags.Count()
+	var file string
+	var lines []string // of file
 	sorted := diags.Sorted()
-	for i, d := range sorted {
-		if i == maxShown {
-			fmt.Fprintf(out, "and %d more\n", len(sorted)-maxShown)
-			break
+	hides := len(sorted) > maxShown
+	sorted = choose(sorted, maxShown)
+	for _, d := range sorted {
+		if d.File != file {
+			file, lines = d.File, source.Lines(fsys, d.File)
 		}
-		d.Text = source.Line(fsys, d.File, int(d.Line))
+		if n := int(d.Line); n > 0 && n <= len(lines) {
+			d.Text = lines[n-1]
+		}
 		d.File = inFolder(folder, d.File)
 		for j := range d.Notes {
 			d.Notes[j].File = inFolder(folder, d.Notes[j].File)
 		}
 		d.Write(out)
 	}
-	for _, d := range sorted {
-		if d.Severity == diagnostic.Error {
-			errors++
-		} else {
-			warnings++
-		}
+	if hides {
+		fmt.Fprintf(out, "and %d more\n", errors+warnings-len(sorted))
 	}
 	return errors, warnings
+}
+
+// choose keeps at most n of sorted, in their order: causes first, then
+// references to nothing, of which many may have one cause, then warnings.
+func choose(sorted []diagnostic.Diagnostic, n int) []diagnostic.Diagnostic {
+	if len(sorted) <= n {
+		return sorted
+	}
+	rank := func(d diagnostic.Diagnostic) int {
+		switch {
+		case d.Severity == diagnostic.Warning:
+			return 2
+		case d.Code == "dangling-reference":
+			return 1
+		}
+		return 0
+	}
+	var counts [3]int
+	for _, d := range sorted {
+		counts[rank(d)]++
+	}
+	room := n
+	for i := range counts {
+		counts[i] = min(counts[i], room)
+		room -= counts[i]
+	}
+	return slices.DeleteFunc(sorted, func(d diagnostic.Diagnostic) bool {
+		counts[rank(d)]--
+		return counts[rank(d)] < 0
+	})
 }
 
 // inFolder names a file of the site as seen from where the command runs, so

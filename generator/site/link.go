@@ -49,6 +49,7 @@ type linker struct {
 	all    map[string]Item // by id, hidden ones too
 	lower  map[string]Item // by id in small letters
 	ids    []string        // for suggestions, made when first needed
+	work   int             // comparisons of ids made for suggestions
 }
 
 func (l *linker) fail(p diagnostic.Place, length int, code, message, hint string, notes ...diagnostic.Note) {
@@ -171,6 +172,10 @@ func (l *linker) registerFormer(x Item) {
 // dangling reports a reference to nothing, or to something of the wrong sort.
 func (l *linker) dangling(file string, ref plan.Ref, want string, found Item) {
 	p := diagnostic.Place{File: file, Pos: ref.Pos}
+	if l.found.Full(file, diagnostic.Error) {
+		l.fail(p, 0, "dangling-reference", "", "") // counted only
+		return
+	}
 	if found != nil {
 		l.fail(p, ref.Len(), "wrong-reference", fmt.Sprintf("%q is %s, and here goes %s", ref.ID, article(found.Sort().String()), article(want)),
 			"name "+article(want), diagnostic.Note{Place: found.place(), Message: fmt.Sprintf("%q is defined here", ref.ID)})
@@ -193,9 +198,17 @@ func article(word string) string {
 	return "a " + word
 }
 
+// maxWork bounds the comparisons made for suggestions: a site of a hundred
+// thousand ids gets two hundred of them.
+const maxWork = 20_000_000
+
 // suggest names the id that was probably meant, or an overview where that can
 // stand too.
 func (l *linker) suggest(id string, overview bool) string {
+	const plain = "correct the id, or add what it is to stand for"
+	if l.work += len(l.all); l.work > maxWork {
+		return plain
+	}
 	if l.ids == nil {
 		l.ids = slices.SortedFunc(maps.Keys(l.all), compareIDs)
 	}
@@ -211,7 +224,7 @@ func (l *linker) suggest(id string, overview bool) string {
 	if hint := diagnostic.Suggest(id, known); hint != "" {
 		return hint
 	}
-	return "correct the id, or add what it is to stand for"
+	return plain
 }
 
 // resolve finds the items of one sort that refs name; each is named once.

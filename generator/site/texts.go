@@ -84,6 +84,9 @@ func (l *linker) fragment(file string, ref *markdown.Ref, to Item) {
 	}
 	known := slices.Clone(Values[to.Sort()])
 	for _, doc := range bodies(to) {
+		if doc != nil && doc.Refused {
+			return // its headings are not known
+		}
 		for _, h := range doc.Headings {
 			known = append(known, strings.TrimPrefix(h.ID, "_"))
 		}

@@ -91,8 +91,8 @@ func TestPipe(t *testing.T) {
 		if data != nil || err != nil || diag == nil || diag.Code != "not-a-file" {
 			t.Errorf("a pipe as site.yaml gives %q %v %v", data, diag, err)
 		}
-		if line := source.Line(fsys, "content/pipe.md", 1); line != "" {
-			t.Errorf("a pipe has the line %q", line)
+		if lines := source.Lines(fsys, "content/pipe.md"); lines != nil {
+			t.Errorf("a pipe has the lines %q", lines)
 		}
 	})
 }

@@ -287,18 +287,16 @@ func explainMissing(name string, data []byte) *diagnostic.Diagnostic {
 		"begin the file with a line of ---, then the keys (id, kind, title), then a line of ---")
 }
 
-// Line returns the text of one line of a file, or "" where it cannot be read:
-// it serves the printing of diagnostics only.
-func Line(fsys fs.FS, name string, line int) string {
+// Lines returns the lines of a file without their ends, or nil where it
+// cannot be read: it serves the printing of diagnostics only.
+func Lines(fsys fs.FS, name string) []string {
 	data, err := readBounded(fsys, name)
-	if err != nil || line < 1 {
-		return ""
+	if err != nil {
+		return nil
 	}
-	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-	for text := range bytes.Lines(data) {
-		if line--; line == 0 {
-			return strings.TrimRight(string(text), "\r\n")
-		}
+	lines := strings.Split(string(bytes.TrimPrefix(data, []byte("\uFEFF"))), "\n")
+	for i, line := range lines {
+		lines[i] = strings.TrimRight(line, "\r")
 	}
-	return ""
+	return lines
 }

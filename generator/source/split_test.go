@@ -2,6 +2,7 @@ package source_test
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -108,32 +109,25 @@ func TestReplacementCharacterIsText(t *testing.T) {
 	}
 }
 
-func TestLine(t *testing.T) {
+func TestLines(t *testing.T) {
 	fsys := fstest.MapFS{
 		"a.md":  {Data: []byte(bom + "one\r\n\r\nthree\nlast")},
-		"b.md":  {Data: []byte{}},
+		"b.md":  {Data: []byte("x\n")},
 		"big":   {Data: bytes.Repeat([]byte("x\n"), source.MaxFileSize)},
 		"c/d/e": {Data: []byte("x")},
 	}
 	cases := []struct {
 		reason, file string
-		line         int
-		want         string
+		want         []string
 	}{
-		{"the first line, without the byte-order mark", "a.md", 1, "one"},
-		{"an empty one", "a.md", 2, ""},
-		{"the line end is no part of it", "a.md", 3, "three"},
-		{"the last one, without a newline", "a.md", 4, "last"},
-		{"behind the end", "a.md", 5, ""},
-		{"no line", "a.md", 0, ""},
-		{"a negative one", "a.md", -1, ""},
-		{"an empty file", "b.md", 1, ""},
-		{"no file", "c.md", 1, ""},
-		{"a folder", "c/d", 1, ""},
-		{"a file that was refused", "big", 1, ""},
+		{"without the byte-order mark and line ends", "a.md", []string{"one", "", "three", "last"}},
+		{"a file ends with an empty line", "b.md", []string{"x", ""}},
+		{"no file", "c.md", nil},
+		{"a folder", "c/d", nil},
+		{"a file that was refused", "big", nil},
 	}
 	for _, c := range cases {
-		if got := source.Line(fsys, c.file, c.line); got != c.want {
+		if got := source.Lines(fsys, c.file); !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %q, want %q", c.reason, got, c.want)
 		}
 	}
