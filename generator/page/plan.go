@@ -29,7 +29,7 @@ type Plan struct {
 	Indicators  []IndicatorRow
 	Risks       []RiskRow
 	Actions     []ActionRow
-	Further     map[string]*Link // pages of what does not fit, by section
+	Further     Further
 	Body        []Piece
 	Invented    bool // the body, for a demonstration
 	Below       []Group
@@ -38,6 +38,9 @@ type Plan struct {
 	Mentions    *List
 	Contents    []Entry
 }
+
+// Further leads to the pages of what does not fit into the sections of a plan.
+type Further struct{ Results, Indicators, Risks, Actions *Link }
 
 // Fact is a row of a profile.
 type Fact struct {
@@ -172,9 +175,9 @@ func (a *at) planTables(p *site.Plan, main *Plan) {
 	for _, x := range p.Actions[:min(len(p.Actions), PerPage)] {
 		main.Actions = append(main.Actions, a.actionRow(x))
 	}
-	main.Further = map[string]*Link{
-		"results": a.moreOf(p, "results", len(p.Results)), "indicators": a.moreOf(p, "indicators", len(p.Indicators)),
-		"risks": a.moreOf(p, "risks", len(p.Risks)), "actions": a.moreOf(p, "actions", len(p.Actions)),
+	main.Further = Further{
+		Results: a.moreOf(p, "results", len(p.Results)), Indicators: a.moreOf(p, "indicators", len(p.Indicators)),
+		Risks: a.moreOf(p, "risks", len(p.Risks)), Actions: a.moreOf(p, "actions", len(p.Actions)),
 	}
 }
 
