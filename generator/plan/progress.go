@@ -373,6 +373,9 @@ func unmoved(all []*Figure, day Date) []*Figure {
 // day (of several recorded on one day, the one that stands last), and sorts
 // them by date.
 func inForce(all []*Figure, day Date) []*Figure {
+	if orderly(all, day) {
+		return slices.Clip(all)
+	}
 	out := make([]*Figure, 0, len(all))
 	for _, f := range all {
 		if f.KnownSince() <= day {
@@ -384,6 +387,19 @@ func inForce(all []*Figure, day Date) []*Figure {
 		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(b.KnownSince(), a.KnownSince()))
 	})
 	return slices.CompactFunc(out, func(a, b *Figure) bool { return a.Date == b.Date })
+}
+
+// orderly reports whether the figures, as most are, stand by date, one for each
+// and all known by the day.
+func orderly(all []*Figure, day Date) bool {
+	var last Date
+	for _, f := range all {
+		if f.KnownSince() > day || f.Date <= last {
+			return false
+		}
+		last = f.Date
+	}
+	return true
 }
 
 // KnownSince is the day from which a report may use the figure. Decoding sets
