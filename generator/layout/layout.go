@@ -26,7 +26,13 @@ import (
 var shared = []string{"base.html", "parts.html", "overview.html"}
 
 // Set holds the layouts of a site in one language. It is safe for concurrent use.
-type Set struct{ layouts map[string]*template.Template }
+type Set struct{ layouts map[string]*layout }
+
+// layout is one layout, and a program that does the same faster, if there is one.
+type layout struct {
+	template *template.Template
+	program  *program
+}
 
 // parts renders what many pages share once. A part is known by its template
 // and by the pointer to what it shows.
@@ -72,7 +78,7 @@ func Load(defaults, overrides fs.FS, l *locale.Locale) (*Set, error) {
 	if err != nil {
 		return nil, err
 	}
-	s := &Set{layouts: map[string]*template.Template{}}
+	s := &Set{layouts: map[string]*layout{}}
 	for _, name := range names {
 		if slices.Contains(shared, name) {
 			continue
@@ -92,7 +98,7 @@ func Load(defaults, overrides fs.FS, l *locale.Locale) (*Set, error) {
 		if err := fold(t, l); err != nil {
 			return nil, err
 		}
-		s.layouts[strings.TrimSuffix(name, path.Ext(name))] = t.Lookup("base")
+		s.layouts[strings.TrimSuffix(name, path.Ext(name))] = &layout{t.Lookup("base"), newProgram(t, "base", p, l)}
 	}
 	return s, nil
 }
@@ -141,11 +147,14 @@ func readLayout(fsys fs.FS, name string) (string, error) {
 
 // Render appends the page that the named layout makes of view to buf.
 func (s *Set) Render(buf *bytes.Buffer, name string, view any) error {
-	t := s.layouts[name]
-	if t == nil {
+	one := s.layouts[name]
+	if one == nil {
 		return fmt.Errorf("there is no layout %q", name)
 	}
-	if err := t.Execute(buf, view); err != nil {
+	if one.program != nil && one.program.run(buf, "base", view) == nil {
+		return nil
+	}
+	if err := one.template.Execute(buf, view); err != nil {
 		return fmt.Errorf("layout %s: %w", name, err)
 	}
 	return nil
