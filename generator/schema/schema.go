@@ -66,6 +66,7 @@ type decoder struct {
 	block Block
 	r     *diagnostic.Reporter
 	depth int
+	piece *yaml.Node                        // the last key that turned out to be a piece of a value
 	rows  [][]byte                          // the lines of the block, split when first needed
 	at    struct{ row, column, offset int } // where offset looked last
 }
@@ -217,9 +218,8 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, what string) {
 			if ok {
 				seen[at] = key
 			}
-		case !ok && d.cutNumber(n.Content[:i+2]):
 		case !ok || key.Kind != yaml.ScalarNode:
-			d.unknownKey(key, info)
+			d.unknownKey(n.Content[:i+2], info)
 		case seen[at] != nil:
 			d.duplicateKey(key, seen[at])
 		default:
@@ -243,21 +243,23 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, what string) {
 }
 
 func (d *decoder) isEmpty(n *yaml.Node) bool {
-	return n.Kind == yaml.ScalarNode && n.Style == 0 && n.Tag == "!!null"
+	return n.Kind == yaml.ScalarNode && n.Style == 0 && n.Tag == "!!null" && n.Anchor == ""
 }
 
 var scalarType = reflect.TypeFor[Scalar]()
 
 // plain reports whether n is free of anchors, aliases and tags, and says so if not.
 func (d *decoder) plain(n *yaml.Node) bool {
-	if n.Kind == yaml.AliasNode || n.Anchor != "" {
-		d.r.Error(d.pos(n), 1, "alias", "anchors (&) and aliases (*) are not read here",
-			"write the value out, or put a text that begins with & or * in quotes")
+	if n.Kind == yaml.AliasNode {
+		d.r.Error(d.pos(n), 1, "alias", fmt.Sprintf(special, "an asterisk (*)"), quoteIt+", or write the value out")
+		return false
+	}
+	if n.Anchor != "" {
+		d.r.Error(d.pos(n), 1, "alias", fmt.Sprintf(special, "an ampersand (&)"), quoteIt+", or write the value out")
 		return false
 	}
 	if n.Style&yaml.TaggedStyle != 0 {
-		d.r.Error(d.pos(n), len(n.Tag), "tag", fmt.Sprintf("the tag %s is not read here", diagnostic.Name(n.Tag)),
-			"remove it, or put a text that begins with ! in quotes")
+		d.r.Error(d.pos(n), len(n.Tag), "tag", fmt.Sprintf(special, "an exclamation mark (!)"), quoteIt+", or remove the word with the mark")
 		return false
 	}
 	return true

@@ -21,30 +21,48 @@ import (
 // if it has one, fits the line.
 type advice struct {
 	sign          string
-	form          *regexp.Regexp // its first group is the place in the line
+	form          form
 	message, hint string
+}
+
+// form finds the place in a line that an advice is about, or -1 where the line
+// has another form.
+type form func(row []byte) int
+
+// shape is the form of a line that matches; the first group is the place.
+func shape(expr string) form {
+	re := regexp.MustCompile(expr)
+	return func(row []byte) int {
+		if m := re.FindSubmatchIndex(row); m != nil {
+			return m[2]
+		}
+		return -1
+	}
 }
 
 // ahead matches what stands before a value in its line.
 const ahead = `(?:^ *|: +|- +|[\[{,] *)`
 
 var (
-	tabForm      = regexp.MustCompile(`^[ -]*(\t)`)
-	signForm     = regexp.MustCompile(ahead + "([@`%])")
-	starForm     = regexp.MustCompile(ahead + `(\*)`)
-	andForm      = regexp.MustCompile(ahead + `(&)`)
-	exclaimForm  = regexp.MustCompile(ahead + `(!)`)
-	barForm      = regexp.MustCompile(ahead + `([|>])`)
-	percentForm  = regexp.MustCompile(`^(%)`)
-	escapeForm   = regexp.MustCompile(`(\\)(?:x|u|U|[^"\\/ 0abefnrtvNLP_\t])`)
-	dashForm     = regexp.MustCompile(`:\s+(-)`)
-	wordsForm    = regexp.MustCompile(`^ *([^:]+)$`)
-	colonForm    = regexp.MustCompile(`:\s.*?(:)(?:\s|$)`)
-	quoteForm    = regexp.MustCompile(ahead + `(["'])`)
-	openForm     = regexp.MustCompile(`([\[{])`)
-	closeForm    = regexp.MustCompile(`([\]}])\s*(?:#.*)?$`)
-	afterQuote   = regexp.MustCompile(ahead + `(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*([^\s#,:\]}])`)
-	afterBracket = regexp.MustCompile(ahead + `(?:\[[^#]*\]|\{[^#]*\})\s*([^\s#,:\]}])`)
+	tabForm      = shape(`^[ -]*(\t)`)
+	signForm     = shape(ahead + "([@`%])")
+	starForm     = shape(ahead + `(\*)`)
+	andForm      = shape(ahead + `(&)`)
+	exclaimForm  = shape(ahead + `(!)`)
+	barForm      = shape(ahead + `([|>])`)
+	percentForm  = shape(`^(%)`)
+	escapeForm   = shape(`(\\)(?:x|u|U|[^"\\/ 0abefnrtvNLP_\t])`)
+	keyForm      = shape(`^ +((?:- +)*[a-z_]+):(?:\s|$)`)
+	keylessForm  = shape(`^ *(:)(?:\s|$)`)
+	noBlankForm  = shape(`^ *(-)[^\s-]`)
+	dashKeyForm  = shape(`^ *(-)[a-z_]+:(?:\s|$)`)
+	dashForm     = shape(`:\s+(-)`)
+	wordsForm    = shape(`^ *([^:]+)$`)
+	colonForm    = shape(`:\s.*?(:)(?:\s|$)`)
+	quoteForm    = shape(ahead + `(["'])`)
+	openForm     = shape(`([\[{])`)
+	afterQuote   = shape(ahead + `(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')\s*([^\s#,:\]}'"])`)
+	afterBracket = shape(ahead + `(?:\[[^#]*\]|\{[^#]*\})\s*([^\s#,:\]}])`)
 )
 
 const (
@@ -59,44 +77,60 @@ const (
 	openBlock   = "| and > stand alone behind a key, and their text begins in the next line"
 	tabIndent   = "this line is indented with a tab"
 	notClosed   = "a bracket or brace is not closed"
+	notOpened   = "this bracket or brace was not opened"
+	openIt      = "remove it, or open it with [ or {"
+	noKey       = "the key before this colon is missing"
+	noKeyHint   = "write key: value, or remove the line"
+	noBlank     = "a blank is missing behind this dash"
+	noBlankHint = "write a dash, a blank, and the entry"
 )
 
 var advices = []advice{
 	{"tab character", tabForm, tabIndent, "use spaces"},
 	{"cannot start any token", tabForm, tabIndent, "use spaces"},
+	{"cannot start any token", barForm, "| and > have a meaning of their own at the start of a value",
+		"put a text in quotes, and write a number without the sign"},
 	{"cannot start any token", signForm, "a value cannot begin with this character", "put the value in quotes"},
+	{"mapping values are not allowed", dashKeyForm, noBlank, noBlankHint},
 	{"mapping values are not allowed", wordsForm, noColon, noColonHint},
 	{"mapping values are not allowed", colonForm, newKey, newKeyHint},
+	{"mapping values are not allowed", keyForm, "this line is indented more than the key above it",
+		"give the keys of one group the same number of spaces; if this is text, put the whole text in quotes"},
 	{"mapping values are not allowed", nil, newKey, newKeyHint},
+	{"did not find expected key", unopened, notOpened, openIt},
+	{"did not find expected '-' indicator", unopened, notOpened, openIt},
 	{"did not find expected", afterQuote, "text stands after the closing quotation mark",
 		"put the whole value in one pair of quotes; inside single quotes write '' for '"},
 	{"did not find expected", afterBracket, "text stands after the closing bracket", "put the whole text in quotes"},
-	{"did not find expected key", closeForm, "this bracket or brace was not opened", "remove it, or open it with [ or {"},
+	{"did not find expected key", keylessForm, noKey, noKeyHint},
 	{"did not find expected key", nil, "this line does not line up with the lines above it",
 		"give every key of one group the same number of spaces"},
+	{"did not find expected '-' indicator", noBlankForm, noBlank, noBlankHint},
 	{"did not find expected '-' indicator", nil, "this line does not line up with the list above it",
 		"give every dash of one list the same number of spaces"},
+	{"did not find expected ',' or", secondColon, "a colon in a text between brackets or braces looks like a new key here", quoteIt},
 	{"did not find expected ',' or", openForm, notClosed, "close it with ] or }, and put a comma between entries"},
 	{"did not find expected node content", openForm, "an entry of this list is missing", "write it, or remove the comma or bracket"},
+	{"could not find expected ':'", noBlankForm, noBlank, noBlankHint},
 	{"could not find expected ':'", nil, noColon, noColonHint},
 	{"unexpected end of stream", quoteForm, "a quotation mark is not closed",
 		"end the text with the same quotation mark that it begins with"},
 	{"escape", escapeForm, backslash, badSlash},
 	{"hexdecimal", escapeForm, backslash, badSlash},
-	{"unknown anchor", starForm, fmt.Sprintf(special, "an asterisk"), quoteIt},
-	{"alphabetic or numeric", starForm, fmt.Sprintf(special, "an asterisk"), quoteIt},
-	{"alphabetic or numeric", andForm, fmt.Sprintf(special, "an ampersand"), quoteIt},
+	{"unknown anchor", starForm, fmt.Sprintf(special, "an asterisk (*)"), quoteIt},
+	{"alphabetic or numeric", starForm, fmt.Sprintf(special, "an asterisk (*)"), quoteIt},
+	{"alphabetic or numeric", andForm, fmt.Sprintf(special, "an ampersand (&)"), quoteIt},
 	{"comment or line break", barForm, openBlock, "begin the text in the next line, or put it in quotes"},
 	{"block sequence entries are not allowed", dashForm, "a list cannot begin in the line of its key",
 		"begin it in the next line, or put the text in quotes"},
 	{"<document start>", percentForm, "a line cannot begin with a per cent sign", quoteIt},
 	{"<document start>", nil, "text stands behind the end of the YAML", "remove the line of three dots"},
-	{"", exclaimForm, fmt.Sprintf(special, "an exclamation mark"), quoteIt},
+	{"", exclaimForm, fmt.Sprintf(special, "an exclamation mark (!)"), quoteIt},
 }
 
 func adviceFor(what string, row []byte) advice {
 	for _, a := range advices {
-		if strings.Contains(what, a.sign) && (a.form == nil || a.form.Match(row)) {
+		if strings.Contains(what, a.sign) && (a.form == nil || a.form(row) >= 0) {
 			return a
 		}
 	}
@@ -106,9 +140,9 @@ func adviceFor(what string, row []byte) advice {
 // column is the place in row that the advice is about, or else where its text
 // begins.
 func (a advice) column(row []byte) int {
-	at := len(row) - len(bytes.TrimLeft(row, " "))
+	at := indent(row)
 	if a.form != nil {
-		at = a.form.FindSubmatchIndex(row)[2]
+		at = a.form(row)
 	}
 	return 1 + utf8.RuneCount(row[:at])
 }
@@ -127,10 +161,29 @@ func (d *decoder) syntax(err error) {
 	}
 	// Of brackets over several lines every beginning is invalid: then only the
 	// parser knows what is wrong inside them.
-	line = min(max(line, first+1), len(rows))
+	line = d.culprit(what, min(max(line, first+1), len(rows)))
 	a := adviceFor(what, rows[line-1])
 	d.r.Error(d.shift(diagnostic.Pos{Line: int32(line), Column: int32(a.column(rows[line-1]))}), 1, "yaml", a.message, a.hint)
 }
+
+// culprit is the line to show for what the parser says of a line: another one
+// where only that has the form of a slip.
+func (d *decoder) culprit(what string, line int) int {
+	rows := d.lines()
+	switch {
+	case strings.Contains(what, "',' or"): // the parser tells the line of the opening bracket
+		for i := line - 1; i < len(rows) && (i < line || indent(rows[i]) > indent(rows[line-1])); i++ {
+			if secondColon(rows[i]) >= 0 {
+				return i + 1
+			}
+		}
+	case strings.Contains(what, "mapping values are not allowed") && line > 1 && dashKeyForm(rows[line-2]) >= 0:
+		return line - 1
+	}
+	return line
+}
+
+func indent(row []byte) int { return len(row) - len(bytes.TrimLeft(row, " ")) }
 
 // inBrackets reports whether the parser missed something between brackets.
 func inBrackets(what string) bool {
@@ -243,12 +296,17 @@ const maxStray = 100
 func (d *decoder) stray() (found bool) {
 	n, pos := 0, diagnostic.Pos{Line: 1, Column: 1}
 	text := d.block.Text
+	if bytes.IndexByte(text, '\n') < 0 && bytes.Count(text, []byte("\r")) > 1 {
+		d.r.Error(d.shift(pos), 0, "line-ends", "the lines end in a way that is not read here (each with a carriage return alone)",
+			"save the file with the line ends of Windows or of Unix")
+		return true
+	}
 	for size := 0; len(text) > 0; text = text[size:] {
 		var r rune
 		r, size = utf8.DecodeRune(text)
 		lone := r == '\r' && (len(text) == 1 || text[1] != '\n')
 		if lone || r != '\r' && isStray(r) {
-			d.r.Error(d.shift(pos), 1, "control-character", fmt.Sprintf("an invisible character (U+%04X) stands here", r), "delete it")
+			d.r.Error(d.shift(pos), 1, "control-character", fmt.Sprintf("an invisible character (%s) stands here", strayName(r)), "delete it")
 			if n++; n == maxStray {
 				break
 			}
@@ -259,6 +317,15 @@ func (d *decoder) stray() (found bool) {
 		}
 	}
 	return n > 0
+}
+
+// strayName is the code of a character, and its name where an editor shows one.
+func strayName(r rune) string {
+	name := fmt.Sprintf("U+%04X", r)
+	if r == '\uFEFF' {
+		return "a byte-order mark, " + name
+	}
+	return name
 }
 
 func isStray(r rune) bool {
