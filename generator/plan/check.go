@@ -215,7 +215,12 @@ func (c *checker) indicator(x *Indicator) {
 	}
 	switch x.Reading {
 	case "":
-		return // reported; what else it needs depends on it
+		// Reported; what else it needs depends on it. Without a word for it, it
+		// is no milestone as long as it has none.
+		if len(x.Milestones) == 0 && !c.r.places.Has(x.Pos, "reading") {
+			c.measured(x)
+		}
+		return
 	case Milestones:
 		c.milestones(x)
 		return
@@ -223,16 +228,21 @@ func (c *checker) indicator(x *Indicator) {
 	if len(x.Milestones) > 0 {
 		c.r.Error(x.Milestones[0].Pos, 1, "wrong-reading", "milestones belong to the reading milestone", "write reading: milestone, or give targets and measurements")
 	}
+	c.measured(x)
+	c.versions(x.Baseline, false)
+	c.versions(x.Targets, true)
+	c.measurements(x)
+	c.course(x)
+}
+
+// measured reports the keys that all indicators but milestones need.
+func (c *checker) measured(x *Indicator) {
 	if x.Unit == "" {
 		c.missing(x.Pos, "unit", "such as participants, or %")
 	}
 	if x.Direction == "" {
 		c.missing(x.Pos, "direction", "increase, decrease or maintain")
 	}
-	c.versions(x.Baseline, false)
-	c.versions(x.Targets, true)
-	c.measurements(x)
-	c.course(x)
 }
 
 func (c *checker) missing(pos diagnostic.Pos, key, example string) {

@@ -43,7 +43,7 @@ func TestFrontMatterProblems(t *testing.T) {
 		{"an empty value", file("‸short:"), "empty-value", `"short" has no value`, "remove the line"},
 		{"an empty text", file("mandate: ‸\"\""), "empty-value", `"mandate" is empty`, "write a text"},
 		{"a line that is too long", file("short: ‸" + strings.Repeat("x", 301)), "too-long", `"short"`, "shorten"},
-		{"a text that is too long", file("mandate: ‸" + strings.Repeat("x ", MaxText/2) + "x"), "too-long", `"mandate"`, "below the front matter"},
+		{"a text that is too long", file("mandate: ‸" + strings.Repeat("目 ", MaxText/2) + "x"), "too-long", `"mandate"`, "below the front matter"},
 		{"a markdown problem, where it stands in its text", file("mandate: |\n  See [this](‸nowhere)."), "bad-address", `"nowhere"`, "https://"},
 		{"a markdown problem in a quoted text", file("vision: 'See [this](‸nowhere).'"), "bad-address", `"nowhere"`, "https://"},
 		{"a markdown problem in the text below", "---\nid: sg13\nkind: study-group\ntitle: a\n---\n\nSee 目标 and [this](‸nowhere).\n", "bad-address", `"nowhere"`, "https://"},
@@ -89,6 +89,14 @@ func TestIDs(t *testing.T) {
 	}
 	if content, diags := decodeFile(t, "---\nid: about\nkind: page\ntitle: a\n---\n", testConfig(t)); content.Page == nil || len(diags) > 0 {
 		t.Errorf("the page about is refused: %s", inLines(diags))
+	}
+}
+
+// The bound of a text counts characters, as its message says.
+func TestLongTextsOfAnyScript(t *testing.T) {
+	text := strings.Repeat("  "+strings.Repeat("目", 99)+"\n", MaxText/100)
+	if _, diags := decodeFile(t, file("mandate: |\n"+text), testConfig(t)); len(diags) > 0 {
+		t.Errorf("a text of %d characters is refused: %.300s", MaxText, inLines(diags))
 	}
 }
 

@@ -12,6 +12,12 @@ func TestNumbersThatAreNotPlainlyOne(t *testing.T) {
 	const how = "write digits, and a point before decimals"
 	for _, c := range []struct{ reason, value, code, hint string }{
 		{"YAML takes it for ten", "012", "bad-number", "write it as 12"},
+		{"zeros", "00", "bad-number", "write it as 0"},
+		{"zeros before decimals", "-00.5", "bad-number", "write it as -0.5"},
+		{"a comma between thousands", "1,238", "bad-number", "write it as 1238"},
+		{"a point between thousands and a decimal comma", "1.238,5", "bad-number", "write it as 1238.5"},
+		{"a comma between thousands and a point", "-1,238.5", "bad-number", "write it as -1238.5"},
+		{"points between thousands", "1.238.400", "bad-number", "write it as 1238400"},
 		{"YAML takes it for a thousand", "1_000", "bad-number", "write it as 1000"},
 		{"YAML takes it for 31", "0x1F", "bad-number", how},
 		{"YAML takes it for eight", "0o10", "bad-number", how},
@@ -36,7 +42,6 @@ func TestNumbersThatAreNotPlainlyOne(t *testing.T) {
 		{"a per cent sign", "5 %", "bad-number", "write it as 5"},
 		{"a unit", "5 members", "bad-number", how},
 		{"digits of another script", "٣", "bad-number", how},
-		{"more digits than any figure has", "1234567890123456789012345", "bad-number", how},
 		{"time as YAML once read it", "190:20:30", "bad-number", how},
 		{"a truth", "true", "bad-number", how},
 		{"an empty text", "''", "bad-number", how},
@@ -49,6 +54,7 @@ func TestNumbersThatAreNotPlainlyOne(t *testing.T) {
 		{"nothing in braces", indicator("targets: [{date: 2028-12-31, ‸value: }]"), "empty-value", `"value" has no value`, "write a value"},
 		{"a tilde", indicator("targets: [{date: 2028-12-31, ‸value: ~}]"), "empty-value", `"value" has no value`, "write a value"},
 		{"a comma between thousands, which braces take for the end", indicator("targets: [{date: 2028-12-31, value: ‸1,250}]"), "bad-number", `"1,250"`, "without commas"},
+		{"more digits than any figure has", indicator("tolerance: ‸1234567890123456789012345"), "bad-number", `"tolerance" is too long for a figure`, "at most 24 digits"},
 		{"a list", indicator("targets: [{date: 2028-12-31, value: ‸[1, 250]}]"), "wrong-type", `"value" is a list`, "one value"},
 	})
 }

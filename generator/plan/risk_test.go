@@ -149,9 +149,20 @@ func TestRiskProblems(t *testing.T) {
 		{"a figure for nothing", entry("indicators", "    id: sg13-k1\n    title: a\n    measures: ‸[]\n    unit: x\n    reading: annual\n    direction: increase\n    frequency: annual\n"), "no-result", `"sg13-k1" measures no result`, "name at least one"},
 		{"a figure without a unit", entry("indicators", "    ‸id: sg13-k1\n    title: a\n    measures: [x]\n    reading: annual\n    direction: increase\n    frequency: annual\n"), "missing-field", `no "unit"`, `"unit: ..."`},
 		{"a figure without a direction", entry("indicators", "    ‸id: sg13-k1\n    title: a\n    measures: [x]\n    unit: x\n    reading: annual\n    frequency: annual\n"), "missing-field", `no "direction"`, "increase, decrease or maintain"},
+		{"a figure without a reading, and what it needs besides", entry("indicators", "    ‸‸‸id: sg13-k1\n    title: a\n    measures: [x]\n    frequency: annual\n"), "missing-field", "", "add a line"},
+		{"milestones without a reading need no more", entry("indicators", "    ‸id: sg13-k1\n    title: a\n    measures: [x]\n    frequency: annual\n    milestones: [{title: a, due: 2026-01-01}]\n"), "missing-field", `no "reading"`, "add a line"},
 		{"milestones need neither, but themselves", entry("indicators", "    ‸id: sg13-k1\n    title: a\n    measures: [x]\n    reading: milestone\n    frequency: annual\n"), "missing-field", "no milestones", "title and due"},
 		{"a state of tomorrow", action("history: [{date: ‸2026-07-01, status: done}]"), "after-as-of", "2026-07-01", "move as_of"},
 	})
+}
+
+// One coordinate that is no number does not hide another off its scale.
+func TestBothCoordinates(t *testing.T) {
+	text, places := marked(risk("assessments: [{date: 2026-01-01, inherent: {likelihood: 3, impact: 3}, residual: {likelihood: ‸-1, impact: ‸99999999999}}]"))
+	_, diags := decodeFile(t, text, testConfig(t))
+	if len(diags) != 2 || diags[0].Pos != places[0] || diags[0].Code != "out-of-range" || diags[1].Pos != places[1] || diags[1].Code != "wrong-type" {
+		t.Error(inLines(diags))
+	}
 }
 
 func TestUnusedToleranceIsAWarning(t *testing.T) {

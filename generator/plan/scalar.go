@@ -3,6 +3,7 @@ package plan
 import (
 	"fmt"
 	"net/url"
+	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -32,12 +33,12 @@ func (x Ref) Len() int { return utf8.RuneCountInString(x.ID) }
 // Text is a compiled Markdown text of the front matter.
 type Text struct{ *markdown.Doc }
 
-// MaxText bounds one text of the front matter, in bytes.
+// MaxText bounds one text of the front matter, in characters.
 const MaxText = 20_000
 
 // UnmarshalScalar implements schema.Scalar.
 func (x *Text) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
-	if len(v.Text) > MaxText {
+	if utf8.RuneCountInString(v.Text) > MaxText {
 		r.Error(v.Pos, 1, "too-long", fmt.Sprintf("%q is longer than %d characters", v.Key, MaxText), "move it to the text below the front matter")
 		return
 	}
@@ -107,6 +108,9 @@ type Number struct {
 // maxDigits bounds a figure; the world's gross product in cents has 16.
 const maxDigits = 24
 
+// numberForm is what a number looks like, of whatever length.
+var numberForm = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
+
 // ParseNumber reads -?digits[.digits] and nothing else.
 func ParseNumber(s string) (Number, bool) {
 	whole, fraction, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
@@ -133,6 +137,11 @@ func digits(s string) bool {
 // since YAML alone takes 012 for ten and accepts .nan, 1_000 and 0x1F.
 func (n *Number) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
 	number, ok := ParseNumber(v.Text)
+	if !ok && len(v.Text) > maxDigits && numberForm.MatchString(v.Text) {
+		r.Error(v.Pos, v.Len(), "bad-number", fmt.Sprintf("%q is too long for a figure: %s", v.Key, diagnostic.Name(v.Text)),
+			fmt.Sprintf("write at most %d digits", maxDigits))
+		return
+	}
 	if !ok || v.Quoted {
 		r.Error(v.Pos, v.Len(), "bad-number", fmt.Sprintf("%q is not plainly a number: %s", v.Key, diagnostic.Name(v.Text)), numberHint(v))
 		return
@@ -151,19 +160,46 @@ func numberHint(v schema.Value) string {
 		}
 		return r
 	}, v.Text)
-	// One comma is a decimal one, unless three digits follow: 1,250 but not 0,250.
-	whole, fraction, _ := strings.Cut(strings.TrimPrefix(plain, "-"), ",")
-	if strings.Count(plain, ",") == 1 && (whole == "0" || len(fraction) != 3) {
-		plain = strings.Replace(plain, ",", ".", 1)
+	sign := ""
+	if digits, ok := strings.CutPrefix(plain, "-"); ok {
+		sign, plain = "-", digits
 	}
-	plain = strings.ReplaceAll(plain, ",", "")
-	if trimmed := strings.TrimLeft(plain, "0"); trimmed != "" && digits(trimmed) {
-		plain = trimmed
-	}
+	plain = sign + withoutZeros(withPoint(plain))
 	if _, ok := ParseNumber(plain); ok {
 		return "write it as " + plain
 	}
 	return "write digits, and a point before decimals: 1250.5"
+}
+
+var grouped = regexp.MustCompile(`^[0-9]{1,3}(\.[0-9]{3}){2,}$`)
+
+// withPoint writes a number that has commas without them. Of commas and points
+// the last is the one before decimals; one comma is that too, unless three
+// digits follow: 1,250 but not 0,250.
+func withPoint(s string) string {
+	comma, point := strings.LastIndexByte(s, ','), strings.LastIndexByte(s, '.')
+	switch {
+	case comma > point && point >= 0:
+		s = strings.ReplaceAll(s, ".", "")
+		return strings.Replace(s, ",", ".", 1)
+	case comma >= 0 && point < 0 && strings.IndexByte(s, ',') == comma && (s[:comma] == "0" || len(s)-comma != 4):
+		return strings.Replace(s, ",", ".", 1)
+	case grouped.MatchString(s):
+		return strings.ReplaceAll(s, ".", "")
+	}
+	return strings.ReplaceAll(s, ",", "")
+}
+
+// withoutZeros drops the zeros before a number, but one that is needed.
+func withoutZeros(s string) string {
+	if !strings.HasPrefix(s, "0") {
+		return s
+	}
+	s = strings.TrimLeft(s, "0")
+	if s == "" || s[0] == '.' {
+		s = "0" + s
+	}
+	return s
 }
 
 // Address is a web address, http or https.

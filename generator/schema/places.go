@@ -45,6 +45,12 @@ func (p *Places) Value(entry diagnostic.Pos, key string, index ...int) (diagnost
 	return p.d.pos(n), max(1, utf8.RuneCountInString(first))
 }
 
+// Has reports whether the entry that begins at entry has the key.
+func (p *Places) Has(entry diagnostic.Pos, key string) bool {
+	at, _ := p.Value(entry, key)
+	return at != entry
+}
+
 // valueIn is the value of the first key of that name in a mapping, or nil.
 func valueIn(mapping *yaml.Node, key string) *yaml.Node {
 	if mapping != nil {

@@ -25,6 +25,7 @@ import (
 	"fmt"
 	"io"
 	"reflect"
+	"regexp"
 	"strings"
 	"sync"
 
@@ -352,7 +353,7 @@ func (d *decoder) basic(n *yaml.Node, v reflect.Value, key string) {
 	case reflect.Int:
 		i, ok := wholeNumber(n.Value)
 		if !ok || n.Style != 0 {
-			d.wrongType(n, key, "a whole number in plain digits")
+			d.wrongType(n, key, "a whole number in plain digits"+wholeHint(n.Value))
 			return
 		}
 		v.SetInt(int64(i))
@@ -361,10 +362,13 @@ func (d *decoder) basic(n *yaml.Node, v reflect.Value, key string) {
 	}
 }
 
-// wholeNumber reads up to nine plain digits with an optional minus.
+// maxDigits bounds a whole number.
+const maxDigits = 9
+
+// wholeNumber reads plain digits with an optional minus.
 func wholeNumber(s string) (int, bool) {
 	digits, negative := strings.CutPrefix(s, "-")
-	if digits == "" || len(digits) > 9 || digits[0] == '0' && digits != "0" {
+	if digits == "" || len(digits) > maxDigits || digits[0] == '0' && digits != "0" {
 		return 0, false
 	}
 	n := 0
@@ -378,4 +382,27 @@ func wholeNumber(s string) (int, bool) {
 		n = -n
 	}
 	return n, true
+}
+
+var thousands = regexp.MustCompile(`^-?\d{1,3}(?:[,_ ]\d{3})+$`)
+
+// wholeHint shows how to write what was probably meant by s, if it can tell.
+func wholeHint(s string) string {
+	if thousands.MatchString(s) {
+		s = strings.NewReplacer(",", "", "_", "", " ", "").Replace(s)
+	}
+	s, negative := strings.CutPrefix(strings.TrimPrefix(s, "+"), "-")
+	if s == "" || strings.Trim(s, "0123456789") != "" {
+		return ""
+	}
+	if s = strings.TrimLeft(s, "0"); s == "" {
+		s = "0"
+	}
+	if len(s) > maxDigits {
+		return fmt.Sprintf(", at most %d of them", maxDigits)
+	}
+	if negative {
+		s = "-" + s
+	}
+	return ": " + s
 }
