@@ -38,7 +38,8 @@ func (r reporter) fail(pos diagnostic.Pos, key, code, message, hint string, inde
 const maxItems = 2000
 
 func (c *checker) plan(p *Plan) {
-	checkID(p.ID, false, c.r.Reporter)
+	// What has no known kind may be meant as a page, and have the id of one.
+	checkID(p.ID, c.config == nil || c.config.Kind(p.Kind.ID) == nil, c.r.Reporter)
 	if p.Period != nil && (c.whole || p.Period.From != 0 && p.Period.To != 0) {
 		p.Period.check(c.r.Reporter)
 	}
@@ -72,7 +73,7 @@ func (c *checker) plan(p *Plan) {
 
 // words checks the names that the vocabulary of the site defines.
 func (c *checker) words(p *Plan) {
-	c.known(p.Kind, "kind", namesOf(c.config.Kinds))
+	c.known(p.Kind, "kind", append(namesOf(c.config.Kinds), PageKind))
 	levels, frequencies, categories := namesOf(c.config.Levels), namesOf(c.config.Frequencies), namesOf(c.config.Risk.Categories)
 	for _, x := range p.Results {
 		c.known(x.Level, "level", levels)

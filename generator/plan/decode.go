@@ -20,16 +20,14 @@ type Content struct {
 	Page *Page
 }
 
-var pageLine = regexp.MustCompile(`^kind:[ \t]*["']?page["']?[ \t]*(#.*)?\r?\n?$`)
+// pageSign is what the kind of a page looks like, however it is written; in a
+// plan it may stand in a text.
+var pageSign = regexp.MustCompile(`kind["']?\s*:\s*["']?page\b`)
 
-// isPage reports whether the front matter is that of a page.
-func isPage(front []byte) bool {
-	for line := range bytes.Lines(front) {
-		if bytes.HasPrefix(line, []byte("kind:")) && pageLine.Match(line) {
-			return true
-		}
-	}
-	return false
+// isPage reports whether the front matter is that of a page. Only what has the
+// sign of one is read a second time, to ask for the kind.
+func isPage(front []byte, places *schema.Places) bool {
+	return bytes.Contains(front, []byte(PageKind)) && pageSign.Match(front) && places.Word("kind") == PageKind
 }
 
 // Decode reads a content file against the vocabulary. What it returns is whole
@@ -40,7 +38,7 @@ func Decode(doc *source.Document, c *Config, diags *diagnostic.List) Content {
 	block := schema.Block{File: doc.File, Text: doc.Front, FirstLine: doc.FrontLine}
 	r := newReporter(block, diags)
 	body := markdown.Compile(doc.Body, markdown.Body, bodyLocator(doc), r.Reporter)
-	if isPage(doc.Front) {
+	if isPage(doc.Front, r.places) {
 		page := &Page{File: doc.File, Body: body}
 		schema.Decode(block, page, diags)
 		checkID(page.ID, true, r.Reporter)

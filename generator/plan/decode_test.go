@@ -113,6 +113,9 @@ func TestSuggestedIDsAreGood(t *testing.T) {
 func TestWords(t *testing.T) {
 	checkErrors(t, []problem{
 		{"a kind", file("kind: ‸studygroup"), "unknown-kind", `"studygroup"`, `did you mean "study-group"?`},
+		{"a kind that is nearly that of prose, whose id is no other problem", "---\nid: about\nkind: ‸pages\ntitle: About\n---\n", "unknown-kind", `"pages"`, `did you mean "page"?`},
+		{"or that in capitals", "---\nid: about\nkind: ‸Page\ntitle: About\n---\n", "unknown-kind", `"Page"`, `did you mean "page"?`},
+		{"a kind that is near to nothing", file("kind: ‸whatever"), "unknown-kind", `"whatever"`, "write one of: sector, study-group, page"},
 		{"a status", file("status: ‸drfat"), "unknown-status", `"drfat"`, `did you mean "draft"?`},
 		{"a level", result("level: ‸outcomes"), "unknown-level", `"outcomes"`, `did you mean "outcome"?`},
 		{"a reading, and nothing of what the reading decides", indicator("reading: ‸milestones\nmilestones: [{title: a, due: 2026-01-01}]"), "unknown-reading", `"milestones"`, `did you mean "milestone"?`},

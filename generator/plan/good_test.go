@@ -140,6 +140,15 @@ func TestGoodPage(t *testing.T) {
 			}
 		}
 	}
+	for _, front := range []string{"\"kind\": page", "kind : page", "{id: about, kind: page, title: About}", "kind:\n  page"} {
+		text := "---\nid: about\ntitle: About\n" + front + "\n---\n"
+		if strings.HasPrefix(front, "{") {
+			text = "---\n" + front + "\n---\n"
+		}
+		if content, diags := decodeFile(t, text, testConfig(t)); content.Page == nil || len(diags) > 0 {
+			t.Errorf("%s makes no page: %s", front, inLines(diags))
+		}
+	}
 	content, diags := decodeFile(t, "---\nid: a-page\nkind: sector\ntitle: x\nmandate: |\n  kind: page\n---\n", testConfig(t))
 	if content.Plan == nil || len(diags) > 0 {
 		t.Errorf("a text that mentions a page makes a page of its plan: %s", inLines(diags))

@@ -16,10 +16,11 @@ import (
 // beginnings of its entries.
 type Places struct {
 	d        *decoder
+	root     *yaml.Node
 	mappings map[diagnostic.Pos]*yaml.Node // by their beginnings; nil until the block was read
 }
 
-// NewPlaces returns the places of b, which Decode has read.
+// NewPlaces returns the places of b.
 func NewPlaces(b Block) *Places {
 	return &Places{d: &decoder{block: b, r: diagnostic.NewReporter(b.File, new(diagnostic.List))}}
 }
@@ -28,9 +29,7 @@ func NewPlaces(b Block) *Places {
 // entry, and its length in characters. Indexes lead on into lists, counted
 // from 0. A key that is not there has the place of the entry.
 func (p *Places) Value(entry diagnostic.Pos, key string, index ...int) (diagnostic.Pos, int) {
-	if p.mappings == nil {
-		p.read()
-	}
+	p.read()
 	n := valueIn(p.mappings[entry], key)
 	for _, i := range index {
 		if n == nil || i >= len(n.Content) {
@@ -51,6 +50,15 @@ func (p *Places) Has(entry diagnostic.Pos, key string) bool {
 	return at != entry
 }
 
+// Word is the text under a key of the block itself, or "".
+func (p *Places) Word(key string) string {
+	p.read()
+	if n := valueIn(p.root, key); n != nil {
+		return n.Value
+	}
+	return ""
+}
+
 // valueIn is the value of the first key of that name in a mapping, or nil.
 func valueIn(mapping *yaml.Node, key string) *yaml.Node {
 	if mapping != nil {
@@ -63,11 +71,14 @@ func valueIn(mapping *yaml.Node, key string) *yaml.Node {
 	return nil
 }
 
-// read finds all mappings of the block. What is wrong with it Decode has said.
+// read finds all mappings of the block, once. What is wrong with it Decode says.
 func (p *Places) read() {
+	if p.mappings != nil {
+		return
+	}
 	p.mappings = map[diagnostic.Pos]*yaml.Node{}
-	if root := p.d.parse(); root != nil {
-		p.add(root)
+	if p.root = p.d.parse(); p.root != nil {
+		p.add(p.root)
 	}
 }
 

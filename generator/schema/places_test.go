@@ -46,3 +46,14 @@ func TestPlaces(t *testing.T) {
 		}
 	}
 }
+
+func TestWord(t *testing.T) {
+	for text, want := range map[string]string{
+		"name: a": "a", "\"name\": 'a' # c": "a", "name : a": "a", "{flag: true, name: a}": "a", "? name\n: a": "a",
+		"flag: true": "", "part:\n  name: a": "", "name: [a]": "", "name: 'a": "", "- name: a": "", "": "",
+	} {
+		if got := schema.NewPlaces(schema.Block{File: "a.md", Text: []byte(text), FirstLine: 1}).Word("name"); got != want {
+			t.Errorf("the name in %q is %q, want %q", text, got, want)
+		}
+	}
+}
