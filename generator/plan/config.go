@@ -135,7 +135,13 @@ func DecodeConfig(file string, text []byte, diags *diagnostic.List) *Config {
 }
 
 func (c *Config) check(r reporter) {
-	c.checkLanguages(r.Reporter)
+	c.checkLanguages(r)
+	for _, x := range []struct {
+		key string
+		n   int
+	}{{"kinds", len(c.Kinds)}, {"levels", len(c.Levels)}, {"frequencies", len(c.Frequencies)}} {
+		r.notEmpty(c.Pos, x.key, x.n)
+	}
 	names := newNames(r.Reporter)
 	for _, k := range c.Kinds {
 		names.add("kinds", k.ID)
@@ -160,11 +166,16 @@ func (c *Config) check(r reporter) {
 	c.Risk.check(r, names)
 }
 
-func (c *Config) checkLanguages(r *diagnostic.Reporter) {
-	names := newNames(r)
-	if len(c.Languages) == 0 {
-		r.Error(c.Pos, 1, "missing-field", "there is no language", "add one to languages")
+// notEmpty reports a list of the vocabulary that has no entry.
+func (r reporter) notEmpty(pos diagnostic.Pos, key string, n int) {
+	if n == 0 {
+		r.fail(pos, key, "empty-value", fmt.Sprintf("%q is an empty list", key), "give it at least one entry")
 	}
+}
+
+func (c *Config) checkLanguages(r reporter) {
+	names := newNames(r.Reporter)
+	r.notEmpty(c.Pos, "languages", len(c.Languages))
 	for _, l := range c.Languages {
 		names.add("languages", l.Code)
 	}
@@ -202,6 +213,8 @@ func (s *RiskScale) check(r reporter, names *names) {
 			r.fail(s.Pos, scale.key, "risk-scale", fmt.Sprintf("%q has %d steps", scale.key, len(scale.steps)), "give it five, least first")
 		}
 	}
+	r.notEmpty(s.Pos, "bands", len(s.Bands))
+	r.notEmpty(s.Pos, "categories", len(s.Categories))
 	for _, b := range s.Bands {
 		names.add("bands", b.ID)
 		if b.ID.ID == NoAppetite {
@@ -211,7 +224,7 @@ func (s *RiskScale) check(r reporter, names *names) {
 	s.checkMatrix(r)
 	for _, c := range s.Categories {
 		names.add("categories", c.ID)
-		if c.Appetite.ID != NoAppetite && s.BandRank(c.Appetite.ID) < 0 {
+		if len(s.Bands) > 0 && c.Appetite.ID != NoAppetite && s.BandRank(c.Appetite.ID) < 0 {
 			r.Error(c.Appetite.Pos, c.Appetite.Len(), "unknown-band", "unknown band "+diagnostic.Name(c.Appetite.ID),
 				diagnostic.Suggest(c.Appetite.ID, append(s.bandIDs(), NoAppetite)))
 		}
@@ -227,7 +240,7 @@ func (s *RiskScale) checkMatrix(r reporter) {
 			r.fail(s.Pos, "matrix", "risk-matrix", fmt.Sprintf("row %d of the risk matrix has %d cells", i+1, len(row)), "give it five, one for each impact, least first", i)
 		}
 		for _, cell := range row {
-			if s.BandRank(cell.ID) < 0 {
+			if len(s.Bands) > 0 && s.BandRank(cell.ID) < 0 {
 				r.Error(cell.Pos, cell.Len(), "unknown-band", "unknown band "+diagnostic.Name(cell.ID), diagnostic.Suggest(cell.ID, s.bandIDs()))
 			}
 		}
