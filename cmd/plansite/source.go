@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"time"
@@ -48,11 +47,11 @@ func (in *input) options() (generator.Options, error) {
 		opt.AsOf = date
 	}
 	if in.baseURL != "" {
-		u, err := url.Parse(in.baseURL)
-		if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
-			return opt, fmt.Errorf("--base-url: %q is not a whole web address such as https://plans.example.org/", in.baseURL)
+		base, err := plan.ParseBaseURL(in.baseURL)
+		if err != nil {
+			return opt, fmt.Errorf("--base-url: %q %w", in.baseURL, err)
 		}
-		opt.BaseURL = plan.Address(in.baseURL)
+		opt.BaseURL = base
 	}
 	return opt, nil
 }

@@ -161,9 +161,22 @@ func (c *Config) check(r reporter) {
 			r.fail(f.Pos, "days", "out-of-range", fmt.Sprintf("%d days is not a frequency", f.Days), "write 0 to 3660")
 		}
 	}
+	c.checkBaseURL(r)
 	c.Period.check(r.Reporter)
 	c.Rating.check(r)
 	c.Risk.check(r, names)
+}
+
+func (c *Config) checkBaseURL(r reporter) {
+	if c.BaseURL == "" {
+		return
+	}
+	base, err := ParseBaseURL(string(c.BaseURL))
+	if err != nil {
+		r.fail(c.Pos, "base_url", "bad-address", fmt.Sprintf(`"base_url" %v`, err),
+			"write where the site will stand, such as https://plans.example.org/itu-t/")
+	}
+	c.BaseURL = base
 }
 
 // notEmpty reports a list of the vocabulary that has no entry.

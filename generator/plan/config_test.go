@@ -62,6 +62,48 @@ func TestConfigProblems(t *testing.T) {
 	}
 }
 
+// The address of the site is a scheme, a host and folders, and nothing else.
+func TestBaseURL(t *testing.T) {
+	for _, c := range []struct{ reason, address, want, problem string }{
+		{"a host", "https://x.org", "https://x.org", ""},
+		{"with a port and folders", "http://x.org:8080/a/b-c_d~e/", "http://x.org:8080/a/b-c_d~e/", ""},
+		{"capitals in scheme and host mean the same", "HTTPS://X.ORG/A/", "https://x.org/A/", ""},
+		{"a folder in another script is written as it is sent", "https://x.org/目", "https://x.org/%E7%9B%AE", ""},
+		{"no scheme", "x.org", "", "whole web address"},
+		{"another scheme", "ftp://x.org/", "", "whole web address"},
+		{"no host", "https:///a", "", "whole web address"},
+		{"only a port", "https://:80/", "", "whole web address"},
+		{"a query", "https://x.org/?a", "", "a ? or #"},
+		{"an empty one", "https://x.org/?", "", "a ? or #"},
+		{"a fragment", "https://x.org/#a", "", "a ? or #"},
+		{"a user", "https://me:secret@x.org/", "", "a user name"},
+		{"a way up", "https://x.org/a/../b", "", ". or .."},
+		{"one in disguise", "https://x.org/%2e%2E/", "", ". or .."},
+		{"two slashes", "https://x.org//a", "", "two slashes"},
+		{"two at the end", "https://x.org/a//", "", "two slashes"},
+		{"a blank", "https://x.org/a b", "", "a blank"},
+		{"one in disguise", "https://x.org/a%20b", "", "a blank"},
+		{"a backslash", `https://x.org/a\b`, "", "a blank or a sign"},
+		{"501 characters", "https://x.org/" + strings.Repeat("a", 487), "", "longer than 500"},
+	} {
+		got, err := ParseBaseURL(c.address)
+		if string(got) != c.want || (err == nil) != (c.problem == "") || err != nil && !strings.Contains(err.Error(), c.problem) {
+			t.Errorf("%s: %s is read as %q, %v; want %q, %s", c.reason, c.address, got, err, c.want, c.problem)
+		}
+	}
+	text, places := marked(siteText + "base_url: ‸https://x.org/?a\n")
+	var diags diagnostic.List
+	if DecodeConfig("content/site.yaml", []byte(text), &diags) != nil {
+		t.Error("a base_url with a query is used")
+	}
+	if got := diags.Sorted(); len(got) != 1 || got[0].Pos != places[0] || got[0].Code != "bad-address" || !strings.Contains(got[0].Message, `"base_url" holds a ?`) {
+		t.Error(inLines(got))
+	}
+	if c := DecodeConfig("content/site.yaml", []byte(siteText+"base_url: HTTPS://X.org/a\n"), &diags); c == nil || c.BaseURL != "https://x.org/a" {
+		t.Error("the base_url is not written in small letters")
+	}
+}
+
 // Thresholds that are not given keep their defaults, also when others are.
 func TestRatingDefaults(t *testing.T) {
 	cases := []struct {

@@ -1,9 +1,11 @@
 package plan
 
 import (
+	"errors"
 	"fmt"
 	"net/url"
 	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -219,6 +221,37 @@ func (a *Address) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
 	}
 	*a = Address(v.Text)
 }
+
+// maxBaseURL bounds the address of the site, which each page repeats.
+const maxBaseURL = 500
+
+// ParseBaseURL reads the address at which a site will stand, from site.yaml
+// and from the command line. All addresses of pages are made by adding to it,
+// so it is a scheme, a host and perhaps folders. The error goes on after the
+// address.
+func ParseBaseURL(s string) (Address, error) {
+	u, err := url.Parse(s)
+	switch {
+	case err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Hostname() == "":
+		return "", errors.New("is not a whole web address such as https://plans.example.org/")
+	case len(s) > maxBaseURL:
+		return "", fmt.Errorf("is longer than %d characters", maxBaseURL)
+	case u.User != nil:
+		return "", errors.New("holds a user name, which every page would show")
+	case strings.ContainsAny(s, "?#"):
+		return "", errors.New("holds a ? or #: pages cannot be added behind it")
+	case strings.ContainsFunc(s+u.Path, noAddress):
+		return "", errors.New("holds a blank or a sign that an address cannot have")
+	case strings.Contains(u.Path, "//"):
+		return "", errors.New("has two slashes in its path")
+	case slices.ContainsFunc(strings.Split(u.Path, "/"), func(part string) bool { return part == "." || part == ".." }):
+		return "", errors.New("has a folder named . or .. in its path")
+	}
+	return Address(u.Scheme + "://" + strings.ToLower(u.Host) + u.EscapedPath()), nil
+}
+
+// noAddress reports whether a character cannot stand in an address as it is.
+func noAddress(c rune) bool { return c <= ' ' || c == 0x7f || strings.ContainsRune("\"<>\\^`{|}", c) }
 
 // word reads one of the known words of a vocabulary that the code fixes.
 func word[T ~string](v schema.Value, r *diagnostic.Reporter, known []T) T {
