@@ -62,6 +62,18 @@ func TestConfigProblems(t *testing.T) {
 	}
 }
 
+// What lacks altogether is asked for by the keys of this file.
+func TestNoConfig(t *testing.T) {
+	const keys = "title, publisher, as_of, period, home, languages, kinds, levels, frequencies and risk"
+	for _, text := range []string{"", "# nothing yet\n", "- title: a\n", "just text\n"} {
+		var diags diagnostic.List
+		DecodeConfig("content/site.yaml", []byte(text), &diags)
+		if got := diags.Sorted(); len(got) != 1 || !strings.Contains(got[0].Hint, keys) {
+			t.Errorf("%q: %s", text, inLines(got))
+		}
+	}
+}
+
 // The address of the site is a scheme, a host and folders, and nothing else.
 func TestBaseURL(t *testing.T) {
 	for _, c := range []struct{ reason, address, want, problem string }{

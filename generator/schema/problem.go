@@ -175,3 +175,11 @@ func nodeWords(n *yaml.Node) string {
 	}
 	return "the text " + diagnostic.Name(n.Value)
 }
+
+// andJoin lists words as a sentence does: a, b and c.
+func andJoin(words []string) string {
+	if n := len(words) - 1; n > 0 {
+		return strings.Join(words[:n], ", ") + " and " + words[n]
+	}
+	return strings.Join(words, "")
+}

@@ -54,9 +54,10 @@ type Scalar interface {
 // reports whether the block was free of errors.
 func Decode(b Block, into any, diags *diagnostic.List) bool {
 	found := new(diagnostic.List)
-	d := &decoder{block: b, r: diagnostic.NewReporter(b.File, found)}
+	v := reflect.ValueOf(into).Elem()
+	d := &decoder{block: b, r: diagnostic.NewReporter(b.File, found), least: infoOf(v.Type()).required()}
 	if node := d.parse(); node != nil {
-		d.mapping(node, reflect.ValueOf(into).Elem(), "")
+		d.mapping(node, v, "")
 	}
 	diags.Merge(found)
 	return !found.HasErrors()
@@ -67,6 +68,7 @@ type decoder struct {
 	block Block
 	r     *diagnostic.Reporter
 	depth int
+	least []string                          // the keys that the block must have
 	piece *yaml.Node                        // the last key that turned out to be a piece of a value
 	rows  [][]byte                          // the lines of the block, split when first needed
 	at    struct{ row, column, offset int } // where offset looked last
@@ -84,7 +86,7 @@ func (d *decoder) parse() *yaml.Node {
 	dec := yaml.NewDecoder(bytes.NewReader(d.block.Text))
 	var doc yaml.Node
 	if err := dec.Decode(&doc); errors.Is(err, io.EOF) || err == nil && d.isEmpty(doc.Content[0]) {
-		d.r.Error(d.shift(diagnostic.Pos{Line: 1, Column: 1}), 0, "empty", "there are no keys here", "write at least id, kind and title")
+		d.r.Error(d.shift(diagnostic.Pos{Line: 1, Column: 1}), 0, "empty", "there are no keys here", "write at least "+andJoin(d.least))
 		return nil
 	} else if err != nil {
 		d.syntax(err)
@@ -103,7 +105,7 @@ func (d *decoder) parse() *yaml.Node {
 		return nil
 	}
 	if root.Kind != yaml.MappingNode {
-		d.wrongType(root, "", "keys with values, such as \"id: sg13\"")
+		d.wrongType(root, "", "keys with values, at least "+andJoin(d.least))
 		return nil
 	}
 	return root
@@ -200,6 +202,15 @@ func infoOf(t reflect.Type) *structInfo {
 	return info
 }
 
+func (info *structInfo) required() (keys []string) {
+	for _, f := range info.fields {
+		if f.required {
+			keys = append(keys, f.key)
+		}
+	}
+	return keys
+}
+
 // Keys returns the keys that the struct v accepts, in the order of its fields.
 func Keys(v any) []string { return infoOf(reflect.Indirect(reflect.ValueOf(v)).Type()).keys }
 
@@ -228,6 +239,12 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, what string) {
 			f := info.fields[at]
 			if d.isEmpty(value) {
 				d.emptyValue(key, f)
+				continue
+			}
+			if f.several && value.Kind == yaml.ScalarNode {
+				if of := infoOf(v.Field(f.index).Type().Elem().Elem()); d.plain(value) {
+					d.wrongType(value, f.key, "keys with values, or a list of such entries: "+strings.Join(of.keys, ", "))
+				}
 				continue
 			}
 			if f.several && value.Kind == yaml.MappingNode {

@@ -230,6 +230,8 @@ func TestWrongKeysAndValues(t *testing.T) {
 		{"a text where keys belong, once, without what they lack", "name: a\nother: ‸b", "wrong-type", `"other"`, "title, size"},
 		{"in a list too", "name: a\nparts: [‸b, {title: c}]", "wrong-type", `"parts"`, "title, size"},
 		{"a list where keys belong", "name: a\npart: ‸[b]", "wrong-type", "a list", "keys with values"},
+		{"a text where one or several sets of keys belong", "name: a\none: ‸30", "wrong-type", `the text "30"`, "keys with values, or a list of such entries: title, size"},
+		{"an anchor there", "name: a\none: ‸&x 30", "alias", "an ampersand", "in quotes"},
 		{"a text where a list belongs", "name: a\nwords: ‸b, c", "wrong-type", `the text "b, c"`, "a list, such as [a, b]"},
 		{"a list where a text belongs", "name: ‸[a, b]", "wrong-type", "a list", "one value"},
 		{"keys where a text belongs", "name:\n  ‸a: b", "wrong-type", "a set of keys", "one value"},
@@ -262,10 +264,10 @@ func TestWrongKeysAndValues(t *testing.T) {
 		{"an embed at the start of an entry is taken for a tag", "name: a\nwords:\n  - ‸![[sg13]]", "tag", "an exclamation mark (!)", "in quotes"},
 		{"a reference alone is taken for a list of lists", "name: a\nwords:\n  - ‸[[sg13]]", "wrong-type", "a list", "one value"},
 		{"a list in place of keys", "‸- name: a", "wrong-type", "a list", "keys with values"},
-		{"a text in place of keys", "‸just text", "wrong-type", `"just text"`, "keys with values"},
-		{"nothing at all", "‸", "empty", "no keys", "id, kind and title"},
-		{"nothing but comments", "‸# c\n\n# d\n", "empty", "no keys", "id, kind and title"},
-		{"an empty document", "‸---\n", "empty", "no keys", "id, kind and title"},
+		{"a text in place of keys", "‸just text", "wrong-type", `"just text"`, "keys with values, at least name"},
+		{"nothing at all", "‸", "empty", "no keys", "write at least name"},
+		{"nothing but comments", "‸# c\n\n# d\n", "empty", "no keys", "write at least name"},
+		{"an empty document", "‸---\n", "empty", "no keys", "write at least name"},
 		{"a second document", "name: a\n‸---\nname: b", "yaml", "second YAML document", "keep one"},
 	}
 	for _, c := range cases {
