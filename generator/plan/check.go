@@ -127,7 +127,12 @@ func (c *checker) result(x *Result) {
 func (c *checker) action(x *Action) {
 	checkID(x.ID, false, c.r.Reporter)
 	c.unconfirmed(x.Unconfirmed, x)
+	states := map[Date]bool{}
 	for _, s := range x.History {
+		if s.Date != 0 && states[s.Date] {
+			c.r.fail(s.Pos, "date", "duplicate-date", fmt.Sprintf("the action has two states on %s", s.Date), "keep one of the two")
+		}
+		states[s.Date] = true
 		c.notAfter(s.Date, s.Pos, "date", "this state of the action")
 	}
 }
@@ -254,9 +259,17 @@ func (c *checker) milestones(x *Indicator) {
 	if len(x.Milestones) == 0 {
 		c.r.Error(x.Pos, 1, "missing-field", "the indicator has no milestones", "list them: title and due of each")
 	}
-	if len(x.Baseline)+len(x.Targets)+len(x.Measurements) > 0 {
-		c.r.Error(x.Pos, 1, "wrong-reading", "milestones are reached, not counted: baseline, targets and measurements do not fit",
-			"remove them, or choose another reading")
+	for _, has := range []struct {
+		key string
+		is  bool
+	}{
+		{"unit", x.Unit != ""}, {"direction", x.Direction != ""}, {"tolerance", x.Tolerance.Set},
+		{"baseline", len(x.Baseline) > 0}, {"targets", len(x.Targets) > 0}, {"measurements", len(x.Measurements) > 0},
+	} {
+		if has.is {
+			c.r.fail(x.Pos, has.key, "wrong-reading", fmt.Sprintf("milestones are reached, not counted: %q does not fit", has.key),
+				"remove it, or choose another reading")
+		}
 	}
 	var last Date
 	for _, m := range x.Milestones {
@@ -281,6 +294,8 @@ func (c *checker) versions(all []*Figure, targets bool) {
 		key := Date(0)
 		if targets {
 			key = f.Date
+		} else {
+			c.notAfter(f.Date, f.Pos, "date", "this baseline")
 		}
 		switch {
 		case f.Replaces == 0:

@@ -116,6 +116,11 @@ func indicator(lines string) string {
 		"reading: point-in-time", "direction: increase", "frequency: annual"))
 }
 
+// milestoneIndicator makes a plan of one indicator that is reached, with these lines.
+func milestoneIndicator(lines string) string {
+	return entry("indicators", with(lines, "    ", "id: sg13-k1", "title: Rules", "measures: [sg13-oc1]", "reading: milestone", "frequency: annual"))
+}
+
 // risk makes a plan of one risk with these lines.
 func risk(lines string) string {
 	return entry("risks", with(lines, "    ", "id: sg13-r1", "title: Delay", "type: strategic", "category: delivery", "threatens: [sg13-oc1]"))
