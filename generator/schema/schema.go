@@ -122,26 +122,62 @@ func (d *decoder) tooDeep(pos diagnostic.Pos) {
 
 // deepPlace finds text that would take the YAML parser into deep recursion:
 // brackets opened without end, or indentation and dashes of ever more levels.
+// The lines of a text that stands below | or > are none of that.
 func deepPlace(text []byte) (diagnostic.Pos, bool) {
-	open, line := 0, int32(1)
+	open, line, textIn := 0, int32(1), -1
 	for row := range bytes.Lines(text) {
-		for i, c := range row {
-			switch c {
-			case '[', '{':
-				open++
-			case ']', '}':
-				open = max(0, open-1)
-			}
-			if open > maxOpen {
-				return diagnostic.Pos{Line: line, Column: int32(i + 1)}, true
-			}
-		}
-		if leadingDashes(row) > maxOpen || len(row)-len(bytes.TrimLeft(row, " ")) > maxOpen {
+		switch {
+		case textIn >= 0 && (indent(row) > textIn || len(bytes.TrimSpace(row)) == 0):
+		case leadingDashes(row) > maxOpen || indent(row) > maxOpen:
 			return diagnostic.Pos{Line: line, Column: 1}, true
+		default:
+			at := -1
+			if open, at = openIn(row, open); at >= 0 {
+				return diagnostic.Pos{Line: line, Column: int32(at + 1)}, true
+			}
+			textIn = -1
+			if open == 0 {
+				textIn = textBelow(row)
+			}
 		}
 		line++
 	}
 	return diagnostic.Pos{}, false
+}
+
+// openIn counts on the brackets that are open behind a row, and tells where
+// they are too many.
+func openIn(row []byte, open int) (after, at int) {
+	for i, c := range row {
+		switch c {
+		case '[', '{':
+			open++
+		case ']', '}':
+			open = max(0, open-1)
+		}
+		if open > maxOpen {
+			return open, i
+		}
+	}
+	return open, -1
+}
+
+var textHead = regexp.MustCompile(`^( *(?:- +)*)([a-z_]+:[ \t]+)?[|>][-+0-9]*[ \t]*(?:[ \t]#.*)?\r?\n$`)
+
+// textBelow is the indentation of the key or dash in row whose text stands in
+// the lines below, indented more, or -1.
+func textBelow(row []byte) int {
+	if bytes.IndexByte(row, '|') < 0 && bytes.IndexByte(row, '>') < 0 {
+		return -1
+	}
+	m := textHead.FindSubmatch(row)
+	switch {
+	case m == nil:
+		return -1
+	case m[2] != nil:
+		return len(m[1])
+	}
+	return bytes.LastIndexByte(m[1], '-')
 }
 
 func leadingDashes(row []byte) (n int) {

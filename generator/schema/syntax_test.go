@@ -148,6 +148,31 @@ func TestBoundedTime(t *testing.T) {
 	}
 }
 
+// What stands in a text opens nothing, and what only looks like a text does.
+func TestBracketsInTexts(t *testing.T) {
+	many := strings.Repeat("[", 1100)
+	for _, c := range []struct {
+		reason, text string
+		deep         bool
+	}{
+		{"below a key", "name: a\nfind: |\n  " + many + "\n\n  " + many + "\nflag: true\n", false},
+		{"below a dash", "name: a\nfinds:\n  - >- # c\n    " + many + "\n", false},
+		{"below a key of an entry", "name: a\nparts:\n  - title: |2\n      " + many[:1050] + "\n    size: 1\n", false},
+		{"with CRLF line ends", "name: a\r\nfind: |\r\n  " + many + "\r\n", false},
+		{"in the line of its key", "name: a\nfind: " + many + "\n", true},
+		{"behind the text", "name: a\nfind: |\n  b\nwords: " + many + "\n", true},
+		{"in the next key of an entry", "name: a\nparts:\n  - title: |\n    size: " + many + "\n", true},
+		{"below a comment", "name: a\n# find: |\n  " + many + "\n", true},
+		{"between brackets", "name: a\nwords: [\nfind: |\n  " + many + "\n", true},
+		{"on the line of a bar that is no head", "name: a\nfind: b |\n  " + many + "\n", true},
+	} {
+		_, _, diags := decode(c.text)
+		if deep := len(diags) == 1 && diags[0].Code == "nesting"; deep != c.deep {
+			t.Errorf("%s: too deep is %v\n%.300s", c.reason, deep, lines(diags))
+		}
+	}
+}
+
 // bomb is a short text that stands for a billion words.
 func bomb() string {
 	text := "name: a\na0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n"
