@@ -40,7 +40,8 @@ const maxItems = 2000
 func (c *checker) plan(p *Plan) {
 	// What has no known kind may be meant as a page, and have the id of one.
 	checkID(p.ID, c.config == nil || c.config.Kind(p.Kind.ID) == nil, c.r.Reporter)
-	if p.Period != nil && (c.whole || p.Period.From != 0 && p.Period.To != 0) {
+	own := c.config == nil || p.Period != c.config.Period
+	if p.Period != nil && own && (c.whole || p.Period.From != 0 && p.Period.To != 0) {
 		p.Period.check(c.r.Reporter)
 	}
 	if c.config != nil {
@@ -73,7 +74,11 @@ func (c *checker) plan(p *Plan) {
 
 // words checks the names that the vocabulary of the site defines.
 func (c *checker) words(p *Plan) {
-	c.known(p.Kind, "kind", append(namesOf(c.config.Kinds), PageKind))
+	kinds := namesOf(c.config.Kinds)
+	if len(kinds) > 0 { // else none could be read
+		kinds = append(kinds, PageKind)
+	}
+	c.known(p.Kind, "kind", kinds)
 	levels, frequencies, categories := namesOf(c.config.Levels), namesOf(c.config.Frequencies), namesOf(c.config.Risk.Categories)
 	for _, x := range p.Results {
 		c.known(x.Level, "level", levels)
@@ -90,6 +95,9 @@ func (c *checker) words(p *Plan) {
 func (c *checker) known(ref Ref, what string, words []string) {
 	if ref.ID == "" || slices.Contains(words, ref.ID) {
 		return
+	}
+	if c.config.Broken && (len(words) == 0 || slices.Contains(words, "")) {
+		return // the vocabulary has words that could not be read
 	}
 	c.r.Error(ref.Pos, ref.Len(), "unknown-"+what, fmt.Sprintf("unknown %s %s", what, diagnostic.Name(ref.ID)),
 		diagnostic.Suggest(ref.ID, words))
@@ -140,7 +148,7 @@ func (c *checker) action(x *Action) {
 // notAfter reports the date, under key, of something that has happened: it is
 // later than the as-of date.
 func (c *checker) notAfter(d Date, pos diagnostic.Pos, key, what string) {
-	if c.config != nil && d > c.config.AsOf {
+	if c.config != nil && c.config.AsOf != 0 && d > c.config.AsOf {
 		c.r.fail(pos, key, "after-as-of", fmt.Sprintf("%s is dated %s, after the as-of date %s", what, d, c.config.AsOf),
 			"correct the date, or move as_of in content/site.yaml (or --as-of) to that day or later")
 	}

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"fmt"
+	"slices"
 
 	"plansite/generator/diagnostic"
 	"plansite/generator/schema"
@@ -28,7 +29,8 @@ type Config struct {
 	Rating      *Thresholds    `yaml:"rating"`               // thresholds of the rating; default: 10, -10, -25
 	Risk        *RiskScale     `yaml:"risk,required"`        // scales, bands, categories
 
-	File string `yaml:"-"`
+	File   string `yaml:"-"`
+	Broken bool   `yaml:"-"` // there are errors in it: it serves to find more of them, not to publish
 }
 
 // Language is one language of the publication.
@@ -116,31 +118,55 @@ const Steps = 5
 
 var defaultThresholds = Thresholds{TooEarly: 10, OnTrack: -10, AtRisk: -25}
 
-// DecodeConfig reads site.yaml. It returns nil, after reporting, when the file
-// cannot serve as a vocabulary.
+// Unread is the vocabulary of a site whose file could not be read at all.
+func Unread(file string) *Config { return &Config{File: file, Broken: true, Risk: &RiskScale{}} }
+
+// DecodeConfig reads site.yaml. Where it reported errors, what it returns is
+// Broken and holds what could be read, so that the other files can be checked
+// against that.
 func DecodeConfig(file string, text []byte, diags *diagnostic.List) *Config {
 	c := &Config{File: file, Rating: &Thresholds{}}
 	*c.Rating = defaultThresholds
 	block := schema.Block{File: file, Text: text, FirstLine: 1}
-	if !schema.Decode(block, c, diags) {
-		return nil
-	}
 	found := new(diagnostic.List)
-	c.check(newReporter(block, found))
+	whole := schema.Decode(block, c, found)
+	c.fill()
+	c.check(newReporter(block, found), whole)
+	c.Broken = found.HasErrors()
 	diags.Merge(found)
-	if found.HasErrors() {
-		return nil
-	}
 	return c
 }
 
-func (c *Config) check(r reporter) {
-	c.checkLanguages(r)
-	for _, x := range []struct {
-		key string
-		n   int
-	}{{"kinds", len(c.Kinds)}, {"levels", len(c.Levels)}, {"frequencies", len(c.Frequencies)}} {
-		r.notEmpty(c.Pos, x.key, x.n)
+// fill puts something where a part could not be read. An entry of a list
+// stays as one without a name, which says that the list is not whole.
+func (c *Config) fill() {
+	if c.Risk == nil {
+		c.Risk = &RiskScale{}
+	}
+	stand(c.Languages)
+	stand(c.Kinds)
+	stand(c.Levels)
+	stand(c.Frequencies)
+	stand(c.Risk.Bands)
+	stand(c.Risk.Categories)
+}
+
+func stand[T any](all []*T) {
+	for i := range all {
+		if all[i] == nil {
+			all[i] = new(T)
+		}
+	}
+}
+
+// check finds what is wrong with the vocabulary; whole says that all could be
+// read, so that what is missing is what the author left out.
+func (c *Config) check(r reporter, whole bool) {
+	if whole {
+		c.checkLanguages(r)
+		r.notEmpty(c.Pos, "kinds", len(c.Kinds))
+		r.notEmpty(c.Pos, "levels", len(c.Levels))
+		r.notEmpty(c.Pos, "frequencies", len(c.Frequencies))
 	}
 	names := newNames(r.Reporter)
 	for _, k := range c.Kinds {
@@ -162,9 +188,11 @@ func (c *Config) check(r reporter) {
 		}
 	}
 	c.checkBaseURL(r)
-	c.Period.check(r.Reporter)
+	if p := c.Period; p != nil && (whole || p.From != 0 && p.To != 0) {
+		p.check(r.Reporter)
+	}
 	c.Rating.check(r)
-	c.Risk.check(r, names)
+	c.Risk.check(r, names, whole)
 }
 
 func (c *Config) checkBaseURL(r reporter) {
@@ -217,27 +245,32 @@ func (t *Thresholds) check(r reporter) {
 	}
 }
 
-func (s *RiskScale) check(r reporter, names *names) {
+func (s *RiskScale) check(r reporter, names *names, whole bool) {
 	for _, scale := range []struct {
 		key   string
 		steps []ScaleStep
 	}{{"likelihood", s.Likelihood}, {"impact", s.Impact}} {
-		if len(scale.steps) != Steps {
+		if len(scale.steps) != Steps && (whole || len(scale.steps) > 0) {
 			r.fail(s.Pos, scale.key, "risk-scale", fmt.Sprintf("%q has %d steps", scale.key, len(scale.steps)), "give it five, least first")
 		}
 	}
-	r.notEmpty(s.Pos, "bands", len(s.Bands))
-	r.notEmpty(s.Pos, "categories", len(s.Categories))
+	if whole {
+		r.notEmpty(s.Pos, "bands", len(s.Bands))
+		r.notEmpty(s.Pos, "categories", len(s.Categories))
+	}
 	for _, b := range s.Bands {
 		names.add("bands", b.ID)
 		if b.ID.ID == NoAppetite {
 			r.Error(b.ID.Pos, b.ID.Len(), "reserved-id", `"none" stands for no appetite at all and cannot be a band`, "choose another word")
 		}
 	}
-	s.checkMatrix(r)
+	read := !slices.Contains(s.bandIDs(), "") && (whole || len(s.Bands) > 0)
+	if read && (whole || len(s.Matrix) > 0) {
+		s.checkMatrix(r)
+	}
 	for _, c := range s.Categories {
 		names.add("categories", c.ID)
-		if len(s.Bands) > 0 && c.Appetite.ID != NoAppetite && s.BandRank(c.Appetite.ID) < 0 {
+		if read && len(s.Bands) > 0 && c.Appetite.ID != "" && c.Appetite.ID != NoAppetite && s.BandRank(c.Appetite.ID) < 0 {
 			r.Error(c.Appetite.Pos, c.Appetite.Len(), "unknown-band", "unknown band "+diagnostic.Name(c.Appetite.ID),
 				diagnostic.Suggest(c.Appetite.ID, append(s.bandIDs(), NoAppetite)))
 		}
@@ -253,7 +286,7 @@ func (s *RiskScale) checkMatrix(r reporter) {
 			r.fail(s.Pos, "matrix", "risk-matrix", fmt.Sprintf("row %d of the risk matrix has %d cells", i+1, len(row)), "give it five, one for each impact, least first", i)
 		}
 		for _, cell := range row {
-			if len(s.Bands) > 0 && s.BandRank(cell.ID) < 0 {
+			if len(s.Bands) > 0 && cell.ID != "" && s.BandRank(cell.ID) < 0 {
 				r.Error(cell.Pos, cell.Len(), "unknown-band", "unknown band "+diagnostic.Name(cell.ID), diagnostic.Suggest(cell.ID, s.bandIDs()))
 			}
 		}
@@ -278,8 +311,14 @@ func (s *RiskScale) BandRank(id string) int {
 	return -1
 }
 
-// BandOf is the rank of the band that a level falls into.
-func (s *RiskScale) BandOf(l Level) int { return s.BandRank(s.Matrix[l.Likelihood-1][l.Impact-1].ID) }
+// BandOf is the rank of the band that a level falls into, or -1 where the
+// matrix of a broken vocabulary has no cell for it.
+func (s *RiskScale) BandOf(l Level) int {
+	if len(s.Matrix) < l.Likelihood || len(s.Matrix[l.Likelihood-1]) < l.Impact {
+		return -1
+	}
+	return s.BandRank(s.Matrix[l.Likelihood-1][l.Impact-1].ID)
+}
 
 // Category returns the category of an id, or nil.
 func (s *RiskScale) Category(id string) *Category { return find(s.Categories, id) }

@@ -46,8 +46,8 @@ func TestConfigProblems(t *testing.T) {
 	for _, c := range cases {
 		text, places := marked(changed(t, c.from, c.to))
 		var diags diagnostic.List
-		if DecodeConfig("content/site.yaml", []byte(text), &diags) != nil {
-			t.Errorf("%s: it is used", c.reason)
+		if !DecodeConfig("content/site.yaml", []byte(text), &diags).Broken {
+			t.Errorf("%s: it counts as good", c.reason)
 		}
 		got := diags.Sorted()
 		if len(places) == 0 || len(got) != len(places) {
@@ -105,7 +105,7 @@ func TestBaseURL(t *testing.T) {
 	}
 	text, places := marked(siteText + "base_url: ‸https://x.org/?a\n")
 	var diags diagnostic.List
-	if DecodeConfig("content/site.yaml", []byte(text), &diags) != nil {
+	if c := DecodeConfig("content/site.yaml", []byte(text), &diags); !c.Broken || c.BaseURL != "" {
 		t.Error("a base_url with a query is used")
 	}
 	if got := diags.Sorted(); len(got) != 1 || got[0].Pos != places[0] || got[0].Code != "bad-address" || !strings.Contains(got[0].Message, `"base_url" holds a ?`) {
@@ -129,7 +129,7 @@ func TestRatingDefaults(t *testing.T) {
 	for _, c := range cases {
 		var diags diagnostic.List
 		config := DecodeConfig("content/site.yaml", []byte(siteText+c.rating), &diags)
-		if config == nil {
+		if config.Broken {
 			t.Errorf("%s: %s", c.reason, inLines(diags.Sorted()))
 			continue
 		}
@@ -158,4 +158,39 @@ func TestVocabulary(t *testing.T) {
 	if c.Risk.BandRank("low") != 0 || c.Risk.BandRank("critical") != 3 || c.Risk.BandRank(NoAppetite) != -1 {
 		t.Error("bands are out of order")
 	}
+}
+
+// What could be read of a vocabulary with errors serves to check the plans;
+// what could not is not held against them.
+func TestBrokenVocabulary(t *testing.T) {
+	plan := file("kind: nonsense\nresults:\n  - {id: sg13-oc1, level: nonsense, title: O}\nactions:\n" +
+		"  - {id: sg13-a1, title: A, due: 2026-01-01, history: [{date: 2199-01-01, status: done}]}")
+	cases := []struct{ reason, from, to, config, plan string }{
+		{"an unknown key hides nothing", "home: sector", "home: sector\ntagllne: x", "unknown-field", "unknown-kind unknown-level after-as-of"},
+		{"nor does a missing one", "home: sector\n", "", "missing-field", "unknown-kind unknown-level after-as-of"},
+		{"a part under another name", "kinds:", "kindz:", "missing-field unknown-field", "unknown-level after-as-of"},
+		{"an entry without a name", "{id: outcome, title", "{ID: outcome, title", "missing-field unknown-field", "unknown-kind after-as-of"},
+		{"an entry that is none", "{id: sector, title: S", "sector, {id: b, title: S", "wrong-type", "unknown-level after-as-of"},
+		{"no date", "as_of: ", "as_of: x", "bad-date", "unknown-kind unknown-level"},
+		{"no YAML at all", "home: sector", "home: [sector", "yaml", ""},
+	}
+	for _, c := range cases {
+		var diags diagnostic.List
+		config := DecodeConfig("content/site.yaml", []byte(changed(t, c.from, c.to)), &diags)
+		_, found := decodeFile(t, plan, config)
+		if got := codesOf(diags.Sorted()); got != c.config || !config.Broken {
+			t.Errorf("%s: site.yaml has %q, want %q", c.reason, got, c.config)
+		}
+		if got := codesOf(found); got != c.plan {
+			t.Errorf("%s: the plan has %q, want %q", c.reason, got, c.plan)
+		}
+	}
+}
+
+func codesOf(all []diagnostic.Diagnostic) string {
+	var codes []string
+	for _, d := range all {
+		codes = append(codes, d.Code)
+	}
+	return strings.Join(codes, " ")
 }

@@ -32,8 +32,8 @@ func isPage(front []byte, places *schema.Places) bool {
 
 // Decode reads a content file against the vocabulary. What it returns is whole
 // even where it reported errors, so that later steps can find more of them;
-// then diags holds an error and nothing must be published. Without a vocabulary
-// (c is nil, because site.yaml has errors) it finds what needs none.
+// then diags holds an error and nothing must be published. With a vocabulary that
+// is Broken, or without one (c is nil), it finds what needs no more of it.
 func Decode(doc *source.Document, c *Config, diags *diagnostic.List) Content {
 	block := schema.Block{File: doc.File, Text: doc.Front, FirstLine: doc.FrontLine}
 	r := newReporter(block, diags)

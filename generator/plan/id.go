@@ -52,12 +52,21 @@ var notInID = regexp.MustCompile(`[^a-z0-9]+`)
 // idHint makes a valid id of an invalid one.
 func idHint(id string) string {
 	const rule = "write small letters a to z, digits and hyphens, a letter first"
-	plain := strings.TrimLeft(notInID.ReplaceAllString(strings.ToLower(id), "-"), "-0123456789")
-	plain = strings.TrimRight(plain[:min(len(plain), 64)], "-")
-	if idForm.MatchString(plain) && !reserved(plain, false) {
+	if plain := ProperID(id); plain != "" {
 		return rule + ": " + plain
 	}
 	return rule
+}
+
+// ProperID makes a valid id of an invalid one, or "" of one that has nothing
+// to make it of.
+func ProperID(id string) string {
+	plain := strings.TrimLeft(notInID.ReplaceAllString(strings.ToLower(id), "-"), "-0123456789")
+	plain = strings.TrimRight(plain[:min(len(plain), 64)], "-")
+	if !idForm.MatchString(plain) || reserved(plain, false) {
+		return ""
+	}
+	return plain
 }
 
 func checkID(ref Ref, isPage bool, r *diagnostic.Reporter) {
@@ -80,6 +89,9 @@ func newNames(r *diagnostic.Reporter) *names {
 }
 
 func (n *names) add(group string, ref Ref) {
+	if ref.ID == "" {
+		return // missing or of a wrong type, and reported as that
+	}
 	if !idForm.MatchString(ref.ID) {
 		n.r.Error(ref.Pos, ref.Len(), "bad-id", fmt.Sprintf("%s cannot be an id", diagnostic.Name(ref.ID)), idHint(ref.ID))
 		return

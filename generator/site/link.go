@@ -14,15 +14,23 @@ import (
 // Options of linking. The zero value publishes what is to be published.
 type Options struct {
 	Unpublished bool // keep what has publish: false, marked
+
+	// Lost are ids in files that could not be read as a whole. A reference to
+	// one of them is not reported: the error is in that file. One that ends
+	// with a hyphen stands for all that begin with it.
+	Lost []string
 }
 
 // Link ties the content together. It returns nil, after reporting, when there
-// is an error in how the content hangs together.
+// is an error in how the content hangs together, or in the vocabulary.
 func Link(c *plan.Config, content []plan.Content, opt Options, diags *diagnostic.List) *Site {
 	l := &linker{
 		config: c, opt: opt, found: new(diagnostic.List),
 		site:  &Site{Config: c, AsOf: c.AsOf},
-		lower: map[string]Item{}, all: map[string]Item{},
+		lower: map[string]Item{}, all: map[string]Item{}, lost: map[string]bool{},
+	}
+	for _, id := range opt.Lost {
+		l.lose(id)
 	}
 	l.collect(content)
 	l.order()
@@ -30,12 +38,14 @@ func Link(c *plan.Config, content []plan.Content, opt Options, diags *diagnostic
 	l.references()
 	l.texts()
 	l.home()
-	l.hide()
-	l.backlinks()
-	l.states()
-	l.advise()
+	if !c.Broken {
+		l.hide()
+		l.backlinks()
+		l.states()
+		l.advise()
+	}
 	diags.Merge(l.found)
-	if l.found.HasErrors() {
+	if c.Broken || l.found.HasErrors() {
 		return nil
 	}
 	return l.site
@@ -48,6 +58,7 @@ type linker struct {
 	found  *diagnostic.List
 	all    map[string]Item // by id, hidden ones too
 	lower  map[string]Item // by id in small letters
+	lost   map[string]bool // ids that something has, which could not be read
 	ids    []string        // for suggestions, made when first needed
 	work   int             // comparisons of ids made for suggestions
 }
@@ -125,6 +136,9 @@ func (l *linker) register() {
 		if id == "" {
 			return
 		}
+		if proper := plan.ProperID(id); proper != id {
+			l.lost[proper] = true // which may be the form that others refer to
+		}
 		l.reserved(x.place(), id)
 		if first, ok := l.lower[strings.ToLower(id)]; ok {
 			l.duplicate(x.place(), id, first)
@@ -169,8 +183,33 @@ func (l *linker) registerFormer(x Item) {
 	}
 }
 
+// lose notes an id of an item that could not be read, as it is written and as
+// it should be.
+func (l *linker) lose(id string) {
+	l.lost[id] = true
+	if !strings.HasSuffix(id, "-") {
+		l.lost[plan.ProperID(id)] = true
+	}
+}
+
+// isLost reports whether id may be that of an item that could not be read.
+func (l *linker) isLost(id string) bool {
+	if l.lost[id] {
+		return true
+	}
+	for i, c := range id {
+		if c == '-' && l.lost[id[:i+1]] {
+			return true
+		}
+	}
+	return false
+}
+
 // dangling reports a reference to nothing, or to something of the wrong sort.
 func (l *linker) dangling(file string, ref plan.Ref, want string, found Item) {
+	if found == nil && l.isLost(ref.ID) {
+		return
+	}
 	p := diagnostic.Place{File: file, Pos: ref.Pos}
 	if l.found.Full(file, diagnostic.Error) {
 		l.fail(p, 0, "dangling-reference", "", "") // counted only
@@ -198,9 +237,9 @@ func article(word string) string {
 	return "a " + word
 }
 
-// maxWork bounds the comparisons made for suggestions: a site of a hundred
-// thousand ids gets two hundred of them.
-const maxWork = 20_000_000
+// maxWork bounds the comparisons made for suggestions: a site of ten
+// thousand ids gets four hundred of them.
+const maxWork = 4_000_000
 
 // suggest names the id that was probably meant, or an overview where that can
 // stand too.
@@ -334,6 +373,7 @@ func (l *linker) home() {
 	home := l.config.Home
 	p, ok := l.all[home.ID].(*Plan)
 	switch {
+	case home.ID == "" && l.config.Broken: // reported where it was decoded
 	case !ok:
 		l.dangling(l.config.File, home, PlanSort.String(), l.all[home.ID])
 	case !p.published() && !l.opt.Unpublished:

@@ -2,7 +2,13 @@ package site
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
+	"time"
+
+	"plansite/generator/diagnostic"
+	"plansite/generator/plan"
 )
 
 func TestDangling(t *testing.T) {
@@ -164,5 +170,86 @@ func TestLinks(t *testing.T) {
 		if tt.got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.what, tt.got, tt.want)
 		}
+	}
+}
+
+// TestLost: what stands in a file that could not be read is no reference to
+// nothing.
+func TestLost(t *testing.T) {
+	refs := func(ids string) string {
+		return sector + group("sg1", "results:", "  - {id: op-1, level: output, title: A, contributes_to: ["+ids+"]}")
+	}
+	for _, tt := range []struct {
+		reason, archive string
+		lost            []string
+		want            []string
+	}{
+		{"an id that a broken file has", refs("lost-1"), []string{"lost-1"}, nil},
+		{"in a text too", refs("") + page("p1", "[[lost-1]] [[lost-1#latest]]"), []string{"lost-1"}, nil},
+		{"as the home page", sector + "== site.yaml\nhome: lost-1\n", []string{"lost-1"}, nil},
+		{"in the form that it should have", refs("lost-1"), []string{"Lost 1"}, nil},
+		{"all of a file", refs("sg9, sg9-x"), []string{"sg9", "sg9-"}, nil},
+		{"but no other", refs("lost-2, sg99"), []string{"lost-1", "sg9-"}, []string{"sg1.md:6:58 dangling-reference", "sg1.md:6:66 dangling-reference"}},
+	} {
+		diags := new(diagnostic.List)
+		c, content := decode(t, tt.archive, diags)
+		Link(c, content, Options{Lost: tt.lost}, diags)
+		if got := lines(diags); !slices.Equal(got, tt.want) {
+			t.Errorf("%s: got %q, want %q", tt.reason, got, tt.want)
+		}
+	}
+}
+
+// TestBadID: an id in a wrong form is reported once, not at every reference.
+func TestBadID(t *testing.T) {
+	diags := new(diagnostic.List)
+	c, content := decode(t, sector+group("SG 13")+page("p1", "[[sg-13]] [[SG 13]]"), diags)
+	Link(c, content, Options{}, diags)
+	if got, want := lines(diags), []string{"SG 13.md:2:5 bad-id"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestBrokenVocabulary: with errors in site.yaml, ids and references are still
+// checked, and nothing is published.
+func TestBrokenVocabulary(t *testing.T) {
+	archive := sector + group("sg1", "parent: nothing") + group("sg1") + page("p1", "[[groups]]")
+	for _, tt := range []struct {
+		reason string
+		damage func(c *plan.Config)
+	}{
+		{"a small error", func(*plan.Config) {}},
+		{"no home", func(c *plan.Config) { c.Home = plan.Ref{} }},
+		{"no levels, frequencies and categories", func(c *plan.Config) { c.Levels, c.Frequencies, c.Risk = nil, nil, &plan.RiskScale{} }},
+	} {
+		diags := new(diagnostic.List)
+		c, content := decode(t, archive, diags)
+		c.Broken = true
+		tt.damage(c)
+		s := Link(c, content, Options{}, diags)
+		want := []string{"sg1.md:2:5 duplicate-id (sg1.md:2:5)", "sg1.md:5:9 dangling-reference"}
+		if got := lines(diags); s != nil || !slices.Equal(got, want) {
+			t.Errorf("%s: got %q and a site %v, want %q", tt.reason, got, s != nil, want)
+		}
+	}
+}
+
+// TestSuggestionsAreBounded: what it is to catch takes hours.
+func TestSuggestionsAreBounded(t *testing.T) {
+	var archive strings.Builder
+	archive.WriteString(sector)
+	for i := range 1500 {
+		archive.WriteString(group(fmt.Sprintf("group-%d", i)))
+	}
+	for i := range 100 {
+		archive.WriteString(page(fmt.Sprintf("p%d", i), strings.Repeat("[[grupo-1x]]\n\n", 1500)))
+	}
+	start := time.Now()
+	_, diags := link(t, Options{}, archive.String())
+	if took := time.Since(start); took > time.Minute {
+		t.Errorf("it took %v", took)
+	}
+	if n, _ := diags.Count(); n != 150_000 || diags.Len() != 100*diagnostic.MaxPerFile {
+		t.Errorf("%d errors, of which %d are kept", n, diags.Len())
 	}
 }
