@@ -68,8 +68,10 @@ func TestLinks(t *testing.T) {
 	if doc, _, err := source.Read(fsys, "content/inside.md"); doc == nil || string(doc.Front) != "id: real\n" {
 		t.Errorf("the link inside the tree gives %v %v", doc, err)
 	}
-	if doc, _, err := source.Read(fsys, "content/escape.md"); doc != nil || err == nil {
-		t.Errorf("the link out of the tree is read: %v", doc)
+	for _, name := range []string{"content/escape.md", "content/broken.md", "content/itself.md"} {
+		if doc, diag, err := source.Read(fsys, name); doc != nil || err != nil || diag == nil || diag.Code != "bad-link" {
+			t.Errorf("%s is read: %v %v %v", name, doc, diag, err)
+		}
 	}
 }
 

@@ -11,15 +11,13 @@
 // line ends, no newline at the end, file names in any script. It refuses, each
 // with a diagnostic and in bounded time and memory: invalid UTF-8, files over
 // MaxFileSize, trees over MaxFiles or MaxDepth, links that leave the tree
-// or lead to a folder, anything that is not a plain file, and front matter that
-// is not closed.
+// or lead to a folder, anything that is not a plain file or may not be read,
+// conflicts that git has left, and front matter that is not closed.
 package source
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -78,7 +76,8 @@ var errTooMany = fmt.Errorf("more than %d content files", MaxFiles)
 
 func (l *lister) visit(name string, entry fs.DirEntry, err error) error {
 	if err != nil {
-		return fmt.Errorf("reading %s: %w", name, err)
+		l.diags.Add(*unreadable(name, err))
+		return fs.SkipDir
 	}
 	hidden := strings.HasPrefix(path.Base(name), ".")
 	if !utf8.ValidString(name) && !hidden {
@@ -95,7 +94,11 @@ func (l *lister) visit(name string, entry fs.DirEntry, err error) error {
 		}
 		return nil
 	}
-	if hidden || !l.readable(name, entry) || !isMarkdown(name) {
+	if hidden || !l.readable(name, entry) {
+		return nil
+	}
+	if !isMarkdown(name) {
+		l.lookAlike(name)
 		return nil
 	}
 	if len(l.names) == MaxFiles {
@@ -107,6 +110,30 @@ func (l *lister) visit(name string, entry fs.DirEntry, err error) error {
 
 func isMarkdown(name string) bool { return strings.EqualFold(path.Ext(name), ".md") }
 
+// lookAlike warns of a file that its author takes for content.
+func (l *lister) lookAlike(name string) {
+	ext := path.Ext(name)
+	stem := strings.TrimSuffix(name, ext)
+	rename := ""
+	switch strings.ToLower(ext) {
+	case ".markdown", ".mdown", ".mkd", ".mdwn":
+		rename = path.Base(stem) + ".md"
+	case ".txt":
+		if isMarkdown(stem) {
+			rename = path.Base(stem)
+		}
+	case ".yml", ".yaml":
+		if path.Base(stem) == "site" && name != ConfigName {
+			rename = ConfigName
+		}
+	}
+	if rename != "" {
+		d := problem(name, 0, 0, "not-content", "this file is not read: its name does not say that it is content", "rename it to "+rename)
+		d.Severity = diagnostic.Warning
+		l.diags.Add(*d)
+	}
+}
+
 // readable reports whether the entry is a plain file inside the tree, and
 // says why if it is not: of a Markdown file always, of others only where a
 // link hides what the author takes for content.
@@ -115,8 +142,7 @@ func (l *lister) readable(name string, entry fs.DirEntry) bool {
 	if mode&fs.ModeSymlink != 0 {
 		info, err := fs.Stat(l.fsys, name)
 		if err != nil {
-			l.refuse(name, "bad-link", "this link leads out of the site's folder or to nothing",
-				"replace the link by the file itself")
+			l.diags.Add(*badLink(name))
 			return false
 		}
 		if info.IsDir() {
@@ -137,92 +163,6 @@ func notAFile(name string) *diagnostic.Diagnostic {
 
 func (l *lister) refuse(name, code, message, hint string) {
 	l.diags.Add(*problem(name, 0, 0, code, message, hint))
-}
-
-// Read reads the named file and splits it. A file that is refused gives a
-// diagnostic and no document; an error means that the machine failed.
-func Read(fsys fs.FS, name string) (*Document, *diagnostic.Diagnostic, error) {
-	data, diag, err := ReadText(fsys, name)
-	if data == nil || err != nil {
-		return nil, diag, err
-	}
-	doc, diag := Split(name, data)
-	return doc, diag, nil
-}
-
-// ReadText reads a whole text file within the bounds: valid UTF-8, without
-// its byte-order mark. The slice is never nil when there is no diagnostic.
-func ReadText(fsys fs.FS, name string) ([]byte, *diagnostic.Diagnostic, error) {
-	data, err := readBounded(fsys, name)
-	if errors.Is(err, errTooLarge) {
-		return nil, problem(name, 0, 0, "file-size", fmt.Sprintf("the file is larger than %d KiB", MaxFileSize>>10),
-			"split the text, or keep figures in their own files"), nil
-	}
-	if errors.Is(err, errNotAFile) {
-		return nil, notAFile(name), nil
-	}
-	if err != nil {
-		return nil, nil, fmt.Errorf("reading %s: %w", name, err)
-	}
-	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
-	if line, col, ok := validText(data); !ok {
-		return nil, problem(name, line, col, "encoding", "the file is not valid UTF-8 text",
-			"save it with the encoding UTF-8"), nil
-	}
-	return data, nil, nil
-}
-
-var (
-	errTooLarge = errors.New("file too large")
-	errNotAFile = errors.New("not a plain file")
-)
-
-// readBounded looks before it opens: to open a pipe is to wait for its other end.
-func readBounded(fsys fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(fsys, name)
-	if err != nil {
-		return nil, err
-	}
-	if !info.Mode().IsRegular() {
-		return nil, errNotAFile
-	}
-	if info.Size() > MaxFileSize {
-		return nil, errTooLarge
-	}
-	f, err := fsys.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	buf := bytes.NewBuffer(make([]byte, 0, info.Size()+bytes.MinRead)) // with what ReadFrom needs to see the end
-	n, err := buf.ReadFrom(io.LimitReader(f, MaxFileSize+1))
-	if err != nil {
-		return nil, err
-	}
-	if n > MaxFileSize {
-		return nil, errTooLarge
-	}
-	return buf.Bytes(), nil
-}
-
-// validText reports where data stops being UTF-8 text without NUL bytes.
-func validText(data []byte) (line, col int, ok bool) {
-	if utf8.Valid(data) && bytes.IndexByte(data, 0) < 0 {
-		return 0, 0, true
-	}
-	line, col = 1, 1
-	for len(data) > 0 {
-		r, size := utf8.DecodeRune(data)
-		if r == utf8.RuneError && size == 1 || r == 0 {
-			break
-		}
-		col++
-		if r == '\n' {
-			line, col = line+1, 1
-		}
-		data = data[size:]
-	}
-	return line, col, false
 }
 
 func problem(name string, line, col int, code, message, hint string) *diagnostic.Diagnostic {
@@ -284,18 +224,4 @@ func explainMissing(name string, data []byte) *diagnostic.Diagnostic {
 	}
 	return problem(name, 1, 1, "front-matter", "the file has no front matter",
 		"begin the file with a line of ---, then the keys (id, kind, title), then a line of ---")
-}
-
-// Lines returns the lines of a file without their ends, or nil where it
-// cannot be read: it serves the printing of diagnostics only.
-func Lines(fsys fs.FS, name string) []string {
-	data, err := readBounded(fsys, name)
-	if err != nil {
-		return nil
-	}
-	lines := strings.Split(string(bytes.TrimPrefix(data, []byte("\uFEFF"))), "\n")
-	for i, line := range lines {
-		lines[i] = strings.TrimRight(line, "\r")
-	}
-	return lines
 }
