@@ -21,13 +21,9 @@ type asset struct {
 	data []byte
 }
 
-// loadAssets joins the style sheets and reads the icon, each file from the
-// site where it has its own and from the defaults otherwise.
-func loadAssets(fsys fs.FS) (page.Assets, []asset, error) {
-	own, err := subfolder(fsys, "assets")
-	if err != nil {
-		return page.Assets{}, nil, err
-	}
+// loadAssets joins the style sheets and reads the icon, each file from own,
+// which may be nil, where it is there and from the defaults otherwise.
+func loadAssets(own fs.FS) (page.Assets, []asset, error) {
 	names, err := styleNames(own)
 	if err != nil {
 		return page.Assets{}, nil, err
@@ -64,8 +60,11 @@ func styleNames(own fs.FS) ([]string, error) {
 func readAsset(own fs.FS, name string) ([]byte, error) {
 	if own != nil {
 		text, err := fs.ReadFile(own, name)
-		if !errors.Is(err, fs.ErrNotExist) {
-			return text, err
+		if err == nil {
+			return text, nil
+		}
+		if !isMissing(err) {
+			return nil, fmt.Errorf("assets/%s: %w", name, err)
 		}
 	}
 	return fs.ReadFile(assets.Files, name)
@@ -76,17 +75,4 @@ func hashed(name, ext string, data []byte) asset {
 	return asset{name: path.Join("assets", name+"."+hex.EncodeToString(sum[:6])+ext), data: data}
 }
 
-// subfolder is a folder of the site, or nil where it has none.
-func subfolder(fsys fs.FS, name string) (fs.FS, error) {
-	info, err := fs.Stat(fsys, name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, err
-	}
-	if !info.IsDir() {
-		return nil, fmt.Errorf("%s is not a folder", name)
-	}
-	return fs.Sub(fsys, name)
-}
+func isMissing(err error) bool { return errors.Is(err, fs.ErrNotExist) }

@@ -52,7 +52,7 @@ func BenchmarkParse(b *testing.B) {
 	eachSize(b, func(b *testing.B, dir string) {
 		config := mustConfig(b, dir)
 		for b.Loop() {
-			if _, err := readContent(os.DirFS(dir), config, new(diagnostic.List)); err != nil {
+			if _, _, err := readContent(context.Background(), os.DirFS(dir), config, new(diagnostic.List)); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -62,7 +62,7 @@ func BenchmarkParse(b *testing.B) {
 func BenchmarkLink(b *testing.B) {
 	eachSize(b, func(b *testing.B, dir string) {
 		config := mustConfig(b, dir)
-		content, err := readContent(os.DirFS(dir), config, new(diagnostic.List))
+		content, _, err := readContent(context.Background(), os.DirFS(dir), config, new(diagnostic.List))
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -76,16 +76,13 @@ func BenchmarkLink(b *testing.B) {
 
 func BenchmarkRender(b *testing.B) {
 	eachSize(b, func(b *testing.B, dir string) {
-		s, diags, err := Check(os.DirFS(dir), Options{})
-		if err != nil || s == nil {
+		r, diags, err := prepare(context.Background(), os.DirFS(dir), Options{})
+		if err != nil || r == nil {
 			b.Fatal(err, diags.Sorted())
 		}
 		pages := 0
 		for b.Loop() {
-			r, err := newRenderer(os.DirFS(dir), s)
-			if err != nil {
-				b.Fatal(err)
-			}
+			r := newRenderer(r.look, r.site)
 			if pages, err = r.renderAll(context.Background(), func(string, []byte) error { return nil }, nil); err != nil {
 				b.Fatal(err)
 			}
@@ -127,7 +124,7 @@ func mustConfig(b *testing.B, dir string) *plan.Config {
 		b.Fatal(diag, err)
 	}
 	config := plan.DecodeConfig(source.ConfigName, text, new(diagnostic.List))
-	if config == nil {
+	if config.Broken {
 		b.Fatal("the corpus has no vocabulary")
 	}
 	return config

@@ -8,6 +8,7 @@
 package generator
 
 import (
+	"cmp"
 	"context"
 	"io/fs"
 
@@ -46,12 +47,8 @@ type Report struct {
 // errors in the content the report has no site and nothing has been written.
 // Ending ctx stops a build that has not been published yet, and leaves nothing.
 func Build(ctx context.Context, fsys fs.FS, out Output, opt Options) (Report, *diagnostic.List, error) {
-	s, diags, err := Check(fsys, opt)
-	if s == nil || err != nil {
-		return Report{}, diags, err
-	}
-	r, err := newRenderer(fsys, s)
-	if err != nil {
+	r, diags, err := prepare(ctx, fsys, opt)
+	if r == nil || err != nil {
 		return Report{}, diags, err
 	}
 	w, err := publish.Open(out.Dir, publish.Options{InPlace: out.InPlace})
@@ -64,39 +61,53 @@ func Build(ctx context.Context, fsys fs.FS, out Output, opt Options) (Report, *d
 		return Report{}, diags, err
 	}
 	done, err := w.Commit()
-	return Report{Site: s, Pages: pages, Publish: done}, diags, err
+	return Report{Site: r.site, Pages: pages, Publish: done}, diags, err
 }
 
-// Check reads and links the content of fsys and returns all that is to be said
-// about it. The site is nil when there are errors in the content.
-func Check(fsys fs.FS, opt Options) (*site.Site, *diagnostic.List, error) {
+// Check does all that Build does before it writes: it reads and links the
+// content of fsys, loads the layouts, tries each on a page, and returns all
+// that is to be said. The site is nil when there are errors in the content.
+func Check(ctx context.Context, fsys fs.FS, opt Options) (*site.Site, *diagnostic.List, error) {
+	r, diags, err := prepare(ctx, fsys, opt)
+	if r == nil || err != nil {
+		return nil, diags, err
+	}
+	return r.site, diags, r.try(ctx)
+}
+
+// prepare makes everything ready for rendering. The renderer is nil when there
+// are errors in the content. An error about the layouts comes with the
+// diagnostics, so that one run tells both.
+func prepare(ctx context.Context, fsys fs.FS, opt Options) (*renderer, *diagnostic.List, error) {
 	diags := new(diagnostic.List)
-	config, err := readConfig(fsys, opt, diags)
+	config, lost, err := readConfig(fsys, opt, diags)
 	if err != nil {
 		return nil, diags, err
 	}
-	content, err := readContent(fsys, config, diags)
-	if config == nil || err != nil {
+	content, more, err := readContent(ctx, fsys, config, diags)
+	if err != nil {
 		return nil, diags, err
 	}
-	s := site.Link(config, content, site.Options{Unpublished: opt.Unpublished}, diags)
-	if diags.HasErrors() {
-		return nil, diags, nil
+	l, broken := loadLook(fsys, config, diags)
+	s := site.Link(config, content, site.Options{Unpublished: opt.Unpublished, Lost: append(lost, more...)}, diags)
+	if err := cmp.Or(ctx.Err(), broken); err != nil || diags.HasErrors() {
+		return nil, diags, err
 	}
-	return s, diags, nil
+	return newRenderer(l, s), diags, nil
 }
 
-func readConfig(fsys fs.FS, opt Options, diags *diagnostic.List) (*plan.Config, error) {
+// readConfig reads site.yaml, and with it the names in it that could not be
+// read, where there are errors.
+func readConfig(fsys fs.FS, opt Options, diags *diagnostic.List) (*plan.Config, []string, error) {
 	text, diag, err := source.ReadText(fsys, source.ConfigName)
+	if err != nil {
+		return nil, nil, err
+	}
+	config := plan.Unread(source.ConfigName)
 	if diag != nil {
 		diags.Add(*diag)
-	}
-	if text == nil || err != nil {
-		return nil, err
-	}
-	config := plan.DecodeConfig(source.ConfigName, text, diags)
-	if config == nil {
-		return nil, nil
+	} else {
+		config = plan.DecodeConfig(source.ConfigName, text, diags)
 	}
 	if opt.AsOf != 0 {
 		config.AsOf = opt.AsOf
@@ -104,19 +115,23 @@ func readConfig(fsys fs.FS, opt Options, diags *diagnostic.List) (*plan.Config, 
 	if opt.BaseURL != "" {
 		config.BaseURL = opt.BaseURL
 	}
-	return config, nil
+	if config.Broken {
+		return config, source.Salvage(fsys, source.ConfigName), nil
+	}
+	return config, nil, nil
 }
 
-// readContent reads and decodes every content file, on all processors.
-func readContent(fsys fs.FS, config *plan.Config, diags *diagnostic.List) ([]plan.Content, error) {
+// readContent reads and decodes every content file, on all processors. It
+// returns also the ids in files that could not be read as a whole.
+func readContent(ctx context.Context, fsys fs.FS, config *plan.Config, diags *diagnostic.List) ([]plan.Content, []string, error) {
 	names, refused, err := source.List(fsys)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	diags.Merge(refused)
 	content := make([]plan.Content, len(names))
 	lists := make([]diagnostic.List, len(names))
-	err = parallel(len(names), func(i int) error {
+	err = parallel(ctx, len(names), func(i int) error {
 		doc, diag, err := source.Read(fsys, names[i])
 		if diag != nil {
 			lists[i].Add(*diag)
@@ -126,8 +141,12 @@ func readContent(fsys fs.FS, config *plan.Config, diags *diagnostic.List) ([]pla
 		}
 		return err
 	})
+	var lost []string
 	for i := range lists {
+		if lists[i].HasErrors() {
+			lost = append(lost, source.Salvage(fsys, names[i])...)
+		}
 		diags.Merge(&lists[i])
 	}
-	return content, err
+	return content, lost, err
 }

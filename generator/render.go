@@ -4,51 +4,22 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io/fs"
 	"runtime"
 	"sync"
 
-	"plansite/generator/layout"
-	"plansite/generator/locale"
 	"plansite/generator/page"
 	"plansite/generator/site"
-	"plansite/layouts"
 )
 
 // renderer turns a linked site into files.
 type renderer struct {
-	pages  *page.Builder
-	sets   map[string]*layout.Set // by language
-	source string                 // the source language
-	assets []asset
+	*look
+	site  *site.Site
+	pages *page.Builder
 }
 
-func newRenderer(fsys fs.FS, s *site.Site) (*renderer, error) {
-	own, err := subfolder(fsys, "layouts")
-	if err != nil {
-		return nil, err
-	}
-	names, files, err := loadAssets(fsys)
-	if err != nil {
-		return nil, err
-	}
-	r := &renderer{sets: map[string]*layout.Set{}, assets: files}
-	var locales []*locale.Locale
-	for _, lang := range s.Config.Languages {
-		l, err := locale.Load(layouts.Files, own, lang.Code.ID, lang.Locale)
-		if err != nil {
-			return nil, err
-		}
-		set, err := layout.Load(layouts.Files, own, l)
-		if err != nil {
-			return nil, err
-		}
-		locales = append(locales, l)
-		r.sets[l.Code] = set
-	}
-	r.source = locales[0].Code
-	r.pages = page.New(s, locales, names)
-	return r, nil
+func newRenderer(l *look, s *site.Site) *renderer {
+	return &renderer{look: l, site: s, pages: page.New(s, l.locales, l.addresses)}
 }
 
 // render makes the HTML of one page.
@@ -56,6 +27,27 @@ func (r *renderer) render(buf *bytes.Buffer, p page.Page) error {
 	view := p.Build()
 	if err := r.sets[view.Lang].Render(buf, p.Layout, view); err != nil {
 		return fmt.Errorf("page %s: %w", p.Path, err)
+	}
+	return nil
+}
+
+// try renders the first page of each layout, so that a mistake in one is found
+// without rendering the whole site.
+func (r *renderer) try(ctx context.Context) error {
+	tried := map[string]bool{}
+	var buf bytes.Buffer
+	for p := range r.pages.All() {
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if tried[p.Layout] {
+			continue
+		}
+		tried[p.Layout] = true
+		buf.Reset()
+		if err := r.render(&buf, p); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -49,9 +49,6 @@ func build(cmd *cobra.Command, in *input, out generator.Output, quiet bool) erro
 	opt.OnPage = line.page
 	result, diags, err := generator.Build(cmd.Context(), fsys, out, opt)
 	line.done()
-	if diags == nil {
-		return in.explain(err)
-	}
 	errors, warnings := report(cmd.ErrOrStderr(), fsys, in.source, diags)
 	if err != nil {
 		return in.explain(err)

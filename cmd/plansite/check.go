@@ -30,11 +30,11 @@ func check(cmd *cobra.Command, in *input) error {
 		return in.explain(err)
 	}
 	defer closeFolder()
-	_, diags, err := generator.Check(fsys, opt)
+	_, diags, err := generator.Check(cmd.Context(), fsys, opt)
+	errors, warnings := report(cmd.ErrOrStderr(), fsys, in.source, diags)
 	if err != nil {
 		return in.explain(err)
 	}
-	errors, warnings := report(cmd.ErrOrStderr(), fsys, in.source, diags)
 	fmt.Fprintf(cmd.OutOrStdout(), "%s, %s\n", count(errors, "error"), count(warnings, "warning"))
 	if errors > 0 {
 		return errContent

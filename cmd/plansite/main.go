@@ -28,6 +28,7 @@ var errContent = errors.New("the content has errors")
 func run(args []string, stdout, stderr io.Writer) int {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // so that a second signal ends the command at once
 	root := newRoot()
 	root.SetArgs(args)
 	root.SetOut(stdout)

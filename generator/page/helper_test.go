@@ -30,7 +30,7 @@ func pagesOf(t *testing.T, plans ...string) built {
 	for i, text := range plans {
 		files[fmt.Sprintf("content/plan%d.md", i)] = &fstest.MapFile{Data: []byte("---\n" + text + "---\n")}
 	}
-	s, diags, err := generator.Check(files, generator.Options{})
+	s, diags, err := generator.Check(t.Context(), files, generator.Options{})
 	if err != nil || s == nil {
 		var b bytes.Buffer
 		for _, d := range diags.Sorted() {
