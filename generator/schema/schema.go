@@ -396,7 +396,9 @@ func (d *decoder) basic(n *yaml.Node, v reflect.Value, key string) {
 	}
 	switch v.Kind() {
 	case reflect.String:
-		v.SetString(d.valueOf(n, key).Line(d.r))
+		value := d.valueOf(n, key)
+		value.NoComment(d.r)
+		v.SetString(value.Line(d.r))
 	case reflect.Bool:
 		if n.Value != "true" && n.Value != "false" {
 			d.wrongType(n, key, "true or false")
