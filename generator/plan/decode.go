@@ -2,6 +2,7 @@ package plan
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
 	"slices"
 	"sync"
@@ -44,12 +45,39 @@ func Decode(doc *source.Document, c *Config, diags *diagnostic.List) Content {
 		checkID(page.ID, true, r.Reporter)
 		return Content{Page: page}
 	}
+	strayKey(doc, r.Reporter)
 	p := &Plan{File: doc.File, Body: body}
 	whole := schema.Decode(block, p, diags)
 	p.prune()
 	p.complete(c)
 	(&checker{config: c, r: r, whole: whole}).plan(p)
 	return Content{Plan: p}
+}
+
+// maxTop is how many lines at the top of the text may be front matter that an
+// early --- has cut off.
+const maxTop = 20
+
+var keyLine = regexp.MustCompile(`^([a-z_]+):(?:\s|$)`)
+
+// strayKey reports front matter below the line that ends it: an author has
+// used --- to set parts of it apart.
+func strayKey(doc *source.Document, r *diagnostic.Reporter) {
+	keys := schema.Keys(&Plan{})
+	line := doc.BodyLine
+	for text := range bytes.Lines(doc.Body) {
+		found := keyLine.FindSubmatch(text)
+		if line == doc.BodyLine+maxTop || bytes.HasPrefix(text, []byte("```")) {
+			return
+		}
+		if found != nil && slices.Contains(keys, string(found[1])) {
+			r.Error(diagnostic.Pos{Line: int32(line), Column: 1}, len(found[1])+1, "front-matter",
+				fmt.Sprintf("%q stands below the line of --- that ends the front matter, so it would be published as text", found[1]),
+				"remove the --- above it; if it is text, begin it with a capital letter")
+			return
+		}
+		line++
+	}
 }
 
 // prune drops entries that could not be read and figures without a date, which

@@ -50,6 +50,30 @@ func TestFrontMatterProblems(t *testing.T) {
 	})
 }
 
+// Front matter behind a --- that was to set parts of it apart is no text.
+func TestStrayKeys(t *testing.T) {
+	const top = "---\nid: sg13\nkind: study-group\ntitle: a\n---\n"
+	checkErrors(t, []problem{
+		{"right below", top + "‸results:\n  - x\n", "front-matter", `"results" stands below the line of ---`, "remove the ---"},
+		{"behind a blank line and a comment", top + "\n# Risks\n‸mandate: To moor.\nrisks:\n", "front-matter", `"mandate"`, "capital letter"},
+	})
+	for _, text := range []string{
+		"Mission: to moor.\n", "    risks: x\n", "risks:x\n", "a risks: x\n", "colour: red\n", "```\nrisks:\n```\n", strings.Repeat("a\n", 20) + "risks: x\n",
+	} {
+		if _, diags := decodeFile(t, top+text, testConfig(t)); len(diags) > 0 {
+			t.Errorf("%q: %s", text, inLines(diags))
+		}
+	}
+}
+
+// A text that loses its end to a comment is a warning, in every key for texts.
+func TestCommentInText(t *testing.T) {
+	config := testConfig(t)
+	for _, text := range []string{"short: Quay ‸#2", "mandate: Look at quay ‸#2 of it"} {
+		problem{text, file(text), "comment-in-text", "comment", "in quotes"}.check(t, config, diagnostic.Warning)
+	}
+}
+
 func TestAddresses(t *testing.T) {
 	checkErrors(t, []problem{
 		{"without its beginning", file("sources: [{title: a, url: ‸www.itu.int}]"), "bad-address", `"www.itu.int"`, "https://"},

@@ -48,6 +48,7 @@ func (x *Text) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
 		r.Error(v.Pos, 1, "empty-value", fmt.Sprintf("%q is empty", v.Key), "write a text, or remove the key")
 		return
 	}
+	v.NoComment(r)
 	x.Doc = markdown.Compile([]byte(v.Text), markdown.Note, v.Locate, r)
 }
 
