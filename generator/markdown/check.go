@@ -55,7 +55,7 @@ func (c *compiler) check(root ast.Node) {
 		case *extast.FootnoteLink:
 			c.notInLink(n, "[^", "a footnote")
 		case *ast.Image:
-			c.problem(n, "", "image", "images cannot be published yet", "describe it in words, or show a chart with ![[id]]")
+			c.problem(n, "![", "image", "images cannot be published yet", "describe it in words, or show a chart with ![[id]]")
 			return ast.WalkSkipChildren, nil
 		case *ast.RawHTML:
 			c.rawHTML(n, n.Segments.Value(c.src))
@@ -65,9 +65,11 @@ func (c *compiler) check(root ast.Node) {
 			align(n)
 		case *ast.Text:
 			c.brokenReference(n)
+			c.undefinedFootnote(n)
 		}
 		return ast.WalkContinue, nil
 	})
+	c.unusedFootnotes(root)
 	for _, n := range lift {
 		liftEmbed(n)
 	}
@@ -90,16 +92,31 @@ func (c *compiler) reference(n *wikilink.Node) (lift bool) {
 	if !n.Embed {
 		return false
 	}
-	p := n.Parent()
-	if p.Kind() != ast.KindParagraph || p.ChildCount() != 1 || c.mode == Note {
-		hint := "put it in a line of its own, with an empty line before and after"
-		if c.mode == Note {
-			hint = "embed it in the text below the front matter; here a link [[...]] can stand"
-		}
-		c.problem(n, opening(n)+string(n.Target), "embed-place", "a chart cannot stand inside a sentence", hint)
+	if ref.Fragment != "" || ref.Label != "" {
+		c.warning(c.offset(n), opening(n)+string(n.Target), "unused-text", "what stands behind # or | is not shown with a chart",
+			"write "+opening(n)+ref.Target+"]] alone; [["+ref.Target+"#...]] without ! prints a value")
+	}
+	if message, hint := c.embedPlace(n); message != "" {
+		c.problem(n, opening(n)+string(n.Target), "embed-place", message, hint)
 		return false
 	}
 	return true
+}
+
+// embedPlace says why an embed cannot stand where it does, and the remedy;
+// both are empty when it can.
+func (c *compiler) embedPlace(n *wikilink.Node) (message, hint string) {
+	const alone = "put it in a line of its own, with an empty line before and after"
+	p := n.Parent()
+	switch {
+	case c.mode == Note:
+		return "a chart cannot stand in the front matter", "embed it in the text below the front matter; here a link [[...]] can stand"
+	case p.ChildCount() == 1 && p.Kind() == ast.KindTextBlock:
+		return "a chart needs empty lines around it, in a list too", alone + ", and the same indentation as the text of its entry"
+	case p.Kind() != ast.KindParagraph || p.ChildCount() != 1:
+		return "a chart cannot stand inside a sentence", alone
+	}
+	return "", ""
 }
 
 // opening is what a reference begins with.
@@ -138,7 +155,7 @@ func liftEmbed(n *wikilink.Node) {
 // the author gave the same level under the same heading keep the same level.
 func (c *compiler) heading(h *ast.Heading) {
 	if c.mode == Note {
-		c.problem(h, "", "heading-place", "a heading cannot stand in this text", "put it in the text below the front matter")
+		c.problem(h, c.sourceLine(h), "heading-place", "a heading cannot stand in this text", "put it in the text below the front matter")
 	}
 	for len(c.open) > 0 && c.open[len(c.open)-1] >= h.Level {
 		c.open = c.open[:len(c.open)-1]
@@ -177,8 +194,14 @@ func (c *compiler) resolveFragment(n *ast.Link) {
 			return
 		}
 	}
-	c.problem(n, "#"+name, "broken-link", "no heading of this text has the address "+diagnostic.Name("#"+name),
-		diagnostic.Suggest(name, ids))
+	hint := diagnostic.Suggest(name, ids)
+	switch {
+	case len(ids) == 0:
+		hint = "this text has no headings; link to things of this site with [[id]]"
+	case hint == "":
+		hint = "write the words of the heading in small letters, with hyphens between them"
+	}
+	c.problem(n, "#"+name, "broken-link", "no heading of this text has the address "+diagnostic.Name("#"+name), hint)
 }
 
 // address reports an address that a page must not link to: dest as it was
@@ -279,6 +302,13 @@ func (c *compiler) brackets(n *ast.Text) int {
 		return -1
 	}
 	return start
+}
+
+// sourceLine is the line of the text in which a node begins.
+func (c *compiler) sourceLine(n ast.Node) string {
+	offset := c.offset(n)
+	line, _, _ := bytes.Cut(c.src[offset:], []byte("\n"))
+	return strings.TrimSpace(string(line))
 }
 
 // problem reports an error at n; needle is the text it is about.

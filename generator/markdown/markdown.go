@@ -43,7 +43,7 @@ type Doc struct {
 	Headings  []Heading // in order
 	Paragraph bool      // one paragraph only; Segments leave its <p> out
 	Lead      string    // plain text of the beginning, at most about 200 characters
-	Refused   bool      // beyond a bound, which is reported: nobody knows what it holds
+	Refused   bool      // not compiled for a reason that is reported: nobody knows what it holds
 }
 
 // Ref is a reference to something with an id.
@@ -117,7 +117,8 @@ func Compile(src []byte, mode Mode, at Locator, r *diagnostic.Reporter) *Doc {
 	if bytes.Contains(src, []byte(hole)) {
 		src = bytes.ReplaceAll(src, []byte(hole), []byte(" "))
 	}
-	if !withinBounds(src, at, r) {
+	invisible(src, at, r)
+	if !withinBounds(src, at, r) || mode == Note && footnoteInNote(src, at, r) {
 		return &Doc{Refused: true}
 	}
 	md := bodyMarkdown
