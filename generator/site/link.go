@@ -160,9 +160,12 @@ func (l *linker) reserved(p diagnostic.Place, id string) {
 }
 
 func (l *linker) duplicate(p diagnostic.Place, id string, first Item) {
+	note := fmt.Sprintf("%q is the id of this %s", first.Ref(), first.Sort())
+	if !strings.EqualFold(first.Ref(), id) {
+		note = fmt.Sprintf("%q is a former id of this %s", id, first.Sort())
+	}
 	l.fail(p, len(id), "duplicate-id", fmt.Sprintf("the id %q is used a second time", id),
-		"give one of the two another id; an id has one meaning for ever",
-		diagnostic.Note{Place: first.place(), Message: fmt.Sprintf("%q is the id of this %s", first.Ref(), first.Sort())})
+		"give one of the two another id; an id has one meaning for ever", diagnostic.Note{Place: first.place(), Message: note})
 }
 
 // registerFormer reserves the ids that an item had before.
@@ -174,6 +177,11 @@ func (l *linker) registerFormer(x Item) {
 			continue
 		}
 		if first, ok := l.lower[ref.ID]; ok {
+			if first == x {
+				l.fail(p, ref.Len(), "duplicate-id", fmt.Sprintf("this %s has or had the id %q already", x.Sort(), ref.ID), "remove it here",
+					diagnostic.Note{Place: x.place(), Message: "this is its id today"})
+				continue
+			}
 			l.duplicate(p, ref.ID, first)
 			continue
 		}
@@ -352,7 +360,7 @@ func (l *linker) upwards(x *Result) {
 		i := slices.IndexFunc(x.ContributesTo, func(r plan.Ref) bool { return r.ID == up.Ref() })
 		ref := x.ContributesTo[i]
 		l.fail(diagnostic.Place{File: x.Plan.File, Pos: ref.Pos}, ref.Len(), "wrong-level",
-			fmt.Sprintf("the %s %q cannot contribute to %q, a %s that does not lie above it", x.Level.ID, x.Ref(), up.Ref(), up.Level.ID),
+			fmt.Sprintf("%q (%s) cannot contribute to %q (%s), which does not lie above it", x.Ref(), x.Level.ID, up.Ref(), up.Level.ID),
 			"name a result of a higher level, or of the same level in the plan above",
 			diagnostic.Note{Place: up.place(), Message: fmt.Sprintf("%q is defined here", up.Ref())})
 	}

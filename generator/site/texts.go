@@ -52,7 +52,8 @@ func (l *linker) mention(from Item, file string, ref *markdown.Ref) {
 	as := plan.Ref{ID: ref.Target, Pos: ref.Pos}
 	to, ok := l.all[ref.Target]
 	if !ok {
-		if l.isOverview(ref.Target) && ref.Fragment == "" && !ref.Embed {
+		if l.isOverview(ref.Target) {
+			l.toOverview(file, ref)
 			return
 		}
 		l.dangling(file, as, "", nil)
@@ -76,6 +77,18 @@ func (l *linker) mention(from Item, file string, ref *markdown.Ref) {
 	}
 }
 
+// toOverview reports what a reference to a list cannot do.
+func (l *linker) toOverview(file string, ref *markdown.Ref) {
+	p := diagnostic.Place{File: file, Pos: ref.Pos}
+	hint := fmt.Sprintf("link to it with [[%s]]", ref.Target)
+	switch length := len([]rune(ref.Target)); {
+	case ref.Embed:
+		l.fail(p, length, "embed-place", fmt.Sprintf("the overview %q cannot be shown inside a text", ref.Target), hint)
+	case ref.Fragment != "":
+		l.fail(p, length, "unknown-value", fmt.Sprintf("the overview %q has no values", ref.Target), hint)
+	}
+}
+
 // fragment checks what follows the #: a value of the item, or a heading.
 func (l *linker) fragment(file string, ref *markdown.Ref, to Item) {
 	if i := slices.Index(Values[to.Sort()], ref.Fragment); i >= 0 {
@@ -94,9 +107,15 @@ func (l *linker) fragment(file string, ref *markdown.Ref, to Item) {
 	if slices.Contains(known, ref.Fragment) {
 		return
 	}
+	hint := diagnostic.Suggest(ref.Fragment, known)
+	switch {
+	case len(known) == 0:
+		hint = fmt.Sprintf("it has none at all; link to it with [[%s]]", ref.Target)
+	case hint == "":
+		hint = "write the words of the heading in small letters, with hyphens between them"
+	}
 	l.fail(diagnostic.Place{File: file, Pos: ref.Pos}, len([]rune(ref.Target+ref.Fragment))+1, "unknown-value",
-		fmt.Sprintf("the %s %q has no value or heading %s", to.Sort(), ref.Target, diagnostic.Name(ref.Fragment)),
-		diagnostic.Suggest(ref.Fragment, known))
+		fmt.Sprintf("the %s %q has no value or heading %s", to.Sort(), ref.Target, diagnostic.Name(ref.Fragment)), hint)
 }
 
 func bodies(x Item) []*markdown.Doc {
