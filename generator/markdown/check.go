@@ -80,9 +80,7 @@ func (c *compiler) check(root ast.Node) {
 
 // reference records a reference; it reports whether it is an embed to lift.
 func (c *compiler) reference(n *wikilink.Node) (lift bool) {
-	// In a table cell the pipe is written \|, which leaves its backslash here.
-	clean := func(name []byte) string { return strings.TrimSpace(strings.TrimSuffix(string(name), `\`)) }
-	ref := Ref{Target: clean(n.Target), Fragment: norm.NFC.String(clean(n.Fragment)), Label: c.label(n), Embed: n.Embed}
+	ref := Ref{Target: trimmed(n.Target), Fragment: norm.NFC.String(trimmed(n.Fragment)), Label: c.label(n), Embed: n.Embed}
 	ref.Pos = c.at(c.offset(n)+len(opening(n)), ref.Target)
 	c.doc.Refs = append(c.doc.Refs, ref)
 	if ref.Target == "" {
@@ -118,6 +116,10 @@ func (c *compiler) embedPlace(n *wikilink.Node) (message, hint string) {
 	}
 	return "", ""
 }
+
+// trimmed is a name in a reference. In a table cell the pipe is written \|, which
+// leaves its backslash there.
+func trimmed(name []byte) string { return strings.TrimSpace(strings.TrimSuffix(string(name), `\`)) }
 
 // opening is what a reference begins with.
 func opening(n *wikilink.Node) string {

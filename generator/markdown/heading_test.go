@@ -28,7 +28,7 @@ func headings(t *testing.T, src string) []string {
 	t.Helper()
 	var out []string
 	for _, h := range clean(t, src).Headings {
-		out = append(out, fmt.Sprintf("%d %s %s", h.Level, h.ID, h.Text))
+		out = append(out, fmt.Sprintf("%d %s %s", h.Level, h.ID, named(h.Text)))
 	}
 	return out
 }

@@ -16,18 +16,15 @@ package markdown
 import (
 	"bytes"
 	"fmt"
-	"html"
 	"slices"
 	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
-	goldhtml "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 	"go.abhg.dev/goldmark/wikilink"
@@ -42,7 +39,7 @@ type Doc struct {
 	Refs      []Ref     // Refs[i] stands between Segments[i] and Segments[i+1]
 	Headings  []Heading // in order
 	Paragraph bool      // one paragraph only; Segments leave its <p> out
-	Lead      string    // plain text of the beginning, at most about 200 characters
+	Lead      Words     // plain text of the beginning, at most about 200 characters
 	Refused   bool      // not compiled for a reason that is reported: nobody knows what it holds
 }
 
@@ -59,7 +56,7 @@ type Ref struct {
 type Heading struct {
 	Level int    // from 2
 	ID    string // begins with "_"
-	Text  string // plain
+	Text  Words
 }
 
 // Empty reports whether there is nothing to show.
@@ -162,8 +159,8 @@ func Compile(src []byte, mode Mode, at Locator, r *diagnostic.Reporter) *Doc {
 // site, and a large one has hundreds of thousands.
 func (d *Doc) tighten() {
 	d.Refs, d.Headings = slices.Clone(d.Refs), slices.Clone(d.Headings)
-	if d.Lead == d.Segments[0] {
-		d.Lead = d.Segments[0]
+	if d.Lead.text == d.Segments[0] {
+		d.Lead.text = d.Segments[0]
 	}
 }
 
@@ -202,73 +199,4 @@ func normal(rendered string) string {
 func soleParagraph(root ast.Node) bool {
 	first := root.FirstChild()
 	return root.ChildCount() == 1 && first.Kind() == ast.KindParagraph
-}
-
-// lead is the plain text of the first paragraph, cut at a word.
-func (c *compiler) lead(root ast.Node) string {
-	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		if n.Kind() == ast.KindParagraph {
-			return cut(c.plain(n), 200)
-		}
-	}
-	return ""
-}
-
-func cut(s string, limit int) string {
-	s = strings.Join(strings.Fields(s), " ")
-	if utf8.RuneCountInString(s) <= limit {
-		return s
-	}
-	short := string([]rune(s)[:limit])
-	if i := strings.LastIndexByte(short, ' '); i > limit/2 {
-		short = short[:i]
-	}
-	return strings.TrimRight(short, " ,;:") + "…"
-}
-
-// plain is the text of a node without marks; references show their text.
-func (c *compiler) plain(n ast.Node) string {
-	w := newBuffer()
-	defer w.release()
-	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		switch n := n.(type) {
-		case *ast.Text:
-			c.writePlain(w, n)
-		case *ast.String:
-			_, _ = w.Write(n.Value) // a typographic quote or dash, as an entity
-		case *ast.AutoLink:
-			goldhtml.DefaultWriter.RawWrite(w, n.Label(c.src))
-		case *wikilink.Node:
-			goldhtml.DefaultWriter.RawWrite(w, []byte(c.shown(n)))
-			return ast.WalkSkipChildren, nil
-		}
-		return ast.WalkContinue, nil
-	})
-	return norm.NFC.String(strings.TrimSpace(html.UnescapeString(w.String())))
-}
-
-// writePlain writes a piece of text as HTML, its escapes resolved.
-func (c *compiler) writePlain(w *buffer, n *ast.Text) {
-	if n.IsRaw() {
-		goldhtml.DefaultWriter.RawWrite(w, n.Segment.Value(c.src))
-	} else {
-		goldhtml.DefaultWriter.Write(w, n.Segment.Value(c.src))
-	}
-	if n.SoftLineBreak() || n.HardLineBreak() {
-		_ = w.WriteByte(' ')
-	}
-}
-
-// shown is what plain text shows of a reference: its own text, or what it names.
-func (c *compiler) shown(n *wikilink.Node) string {
-	ref := c.label(n)
-	for _, name := range [][]byte{n.Fragment, n.Target} {
-		if ref == "" {
-			ref = string(name)
-		}
-	}
-	return ref
 }

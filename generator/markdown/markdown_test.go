@@ -48,6 +48,9 @@ func shown(doc *Doc) string {
 	return b.String()
 }
 
+// named is what words say, with their references written out.
+func named(w Words) string { return w.Fill(func(ref *Ref) string { return written(*ref) }) }
+
 func written(ref Ref) string {
 	var b strings.Builder
 	if ref.Embed {
@@ -207,7 +210,8 @@ func TestLead(t *testing.T) {
 		{"entities and escapes resolved", `1\. a &amp; b \[c]`, "1. a & b [c]"},
 		{"but for those in code", "`a &amp; b\\*`", `a &amp; b\*`},
 		{"typographic", `"a" -- b`, "“a” – b"},
-		{"references by their text, value or id", "[[a|Group #13]], [[b#latest]], [[c]]", "Group #13, latest, c"},
+		{"references by their text, or to be filled", "[[a|Group #13]], [[b#latest]], [[c]]", "Group #13, {b#latest}, {c}"},
+		{"references behind the cut are gone", "[[a]] " + word + "[[b]]", "{a} " + strings.TrimSpace(word[:194]) + "…"},
 		{"markup in the text of a reference is text", "[[a|x < y &amp;]]", "x < y &amp;"},
 		{"addresses", "https://example.org", "https://example.org"},
 		{"the form NFC", "e\u0301", "é"},
@@ -216,7 +220,7 @@ func TestLead(t *testing.T) {
 		{"no stop before the dots", strings.Repeat("a", 150) + ", " + strings.Repeat("b", 150), strings.Repeat("a", 150) + "…"},
 	} {
 		t.Run(tt.reason, func(t *testing.T) {
-			if got := clean(t, tt.src).Lead; got != tt.want {
+			if got := named(clean(t, tt.src).Lead); got != tt.want {
 				t.Errorf("%q\n got %q\nwant %q", tt.src, got, tt.want)
 			}
 		})

@@ -432,10 +432,10 @@ func (b *in) prose(x *site.Page) *View {
 	a, v := b.itemView(x, x.Title)
 	main := &Prose{Body: a.body(x.Body), Mentions: list(a, x, "mentions", x.Mentions())}
 	if !x.Body.Empty() {
-		v.Description = x.Body.Lead
+		v.Description = a.words(x.Body.Lead)
 		for _, h := range x.Body.Headings {
 			if h.Level == 2 {
-				main.Contents = append(main.Contents, Entry{Text: h.Text, Href: "#" + h.ID})
+				main.Contents = append(main.Contents, Entry{Text: a.words(h.Text), Href: "#" + h.ID})
 			}
 		}
 	}

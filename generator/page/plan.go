@@ -142,7 +142,7 @@ type Count struct {
 
 func (b *in) plan(p *site.Plan) *View {
 	a, v := b.itemView(p, p.Title)
-	v.Description = lead(p)
+	v.Description = a.lead(p)
 	if p.Short != "" && p.Short != p.Title {
 		v.Title = p.Short + ": " + v.Title
 	}
@@ -203,14 +203,14 @@ func (a *at) firstIn(p *site.Plan, l plan.Level) string {
 }
 
 // lead is the beginning of the text that says best what the plan is.
-func lead(p *site.Plan) string {
+func (a *at) lead(p *site.Plan) string {
 	for _, t := range []plan.Text{p.Mandate, p.Mission, p.ValueProposition} {
-		if !t.Empty() && t.Lead != "" {
-			return t.Lead
+		if !t.Empty() && !t.Lead.Empty() {
+			return a.words(t.Lead)
 		}
 	}
-	if !p.Body.Empty() && p.Body.Lead != "" {
-		return p.Body.Lead
+	if !p.Body.Empty() && !p.Body.Lead.Empty() {
+		return a.words(p.Body.Lead)
 	}
 	return p.Title
 }
@@ -425,7 +425,7 @@ func (a *at) contents(p *site.Plan, main *Plan) []Entry {
 	if !p.Body.Empty() {
 		for _, h := range p.Body.Headings {
 			if h.Level == 2 {
-				add(h.ID, h.Text)
+				add(h.ID, a.words(h.Text))
 			}
 		}
 	}

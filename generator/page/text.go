@@ -105,6 +105,25 @@ func (a *at) writeRef(b *strings.Builder, ref *markdown.Ref) {
 	}
 }
 
+// words fills plain text: names and values stand for references, and a value
+// that is not final says so.
+func (a *at) words(w markdown.Words) string {
+	return w.Fill(func(ref *markdown.Ref) string {
+		x := a.site.Item(ref.Target)
+		if x == nil || ref.Fragment == "" {
+			return a.nameOf(ref.Target)
+		}
+		text, standing := a.valueOf(x, ref.Fragment)
+		if text == "" {
+			return x.Name() // a heading
+		}
+		if standing != "" && standing != plan.Final {
+			text += " (" + a.T("standing-"+string(standing)) + ")"
+		}
+		return text
+	})
+}
+
 func firstOf(a, b string) string {
 	if a != "" {
 		return a

@@ -95,7 +95,7 @@ func TestGoodPlan(t *testing.T) {
 		if p.ID.ID != "sg13" || p.Name() != "SG13" || p.Status != Consultation || p.File != "content/sg13.md" || p.Period != config.Period {
 			t.Errorf("%s: the plan is %s %s %s %s %v", form.reason, p.ID.ID, p.Name(), p.Status, p.File, p.Period)
 		}
-		if got := p.Mandate.Lead; got != "Requirements and architectures." {
+		if got := p.Mandate.Lead.Fill(nil); got != "Requirements and architectures." {
 			t.Errorf("%s: the mandate begins with %q", form.reason, got)
 		}
 		if got := p.Body.Refs[0]; got.Target != "sg13-contributions" || got.Pos != (diagnostic.Pos{Line: 74 + form.lines, Column: 10}) {
