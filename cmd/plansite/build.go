@@ -3,7 +3,9 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"strings"
 	"time"
+	"unicode"
 
 	"github.com/spf13/cobra"
 
@@ -36,6 +38,9 @@ func newBuild() *cobra.Command {
 
 func build(cmd *cobra.Command, in *input, out generator.Output, quiet bool) error {
 	start := time.Now()
+	if err := in.apart(out.Dir); err != nil {
+		return err
+	}
 	opt, err := in.options()
 	if err != nil {
 		return err
@@ -88,5 +93,15 @@ func viewFlag(dir string) string {
 	if filepath.Clean(dir) == "public" {
 		return ""
 	}
-	return " --output " + dir
+	return " --output " + shellWord(dir)
+}
+
+// shellWord writes a path so that it can be pasted into a shell.
+func shellWord(s string) string {
+	if !strings.ContainsFunc(s, func(r rune) bool {
+		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !strings.ContainsRune("/\\._-:+@%,=", r)
+	}) {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
 }

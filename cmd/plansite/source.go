@@ -68,9 +68,36 @@ func (in *input) open() (fs.FS, func(), error) {
 // explain adds the remedy to errors that a newcomer meets.
 func (in *input) explain(err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
+		if _, other := os.Stat(filepath.Join(in.source, "content", "site.yml")); other == nil {
+			return fmt.Errorf("%w\nhint: rename content/site.yml to content/site.yaml", err)
+		}
 		if _, missing := os.Stat(filepath.Join(in.source, "content", "site.yaml")); missing != nil {
 			return fmt.Errorf("%w\nhint: run it in the folder that holds content/site.yaml, or name that folder with --source", err)
 		}
 	}
 	return err
+}
+
+// apart refuses an output folder inside one that the site is made from: the
+// next build would read what this one has written.
+func (in *input) apart(dir string) error {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return err
+	}
+	for _, folder := range []string{"content", "layouts", "assets"} {
+		from, err := os.Stat(filepath.Join(in.source, folder))
+		if err != nil {
+			continue
+		}
+		for at := abs; ; at = filepath.Dir(at) {
+			if info, err := os.Stat(at); err == nil && os.SameFile(info, from) {
+				return fmt.Errorf("cannot publish to %q: it lies in %s/ of the site\nhint: name another folder with --output", dir, folder)
+			}
+			if at == filepath.Dir(at) {
+				break
+			}
+		}
+	}
+	return nil
 }

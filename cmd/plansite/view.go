@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"net"
 	"net/http"
+	"net/url"
 	"os"
 	"path"
 	"path/filepath"
@@ -91,6 +93,7 @@ func localName(host string) bool {
 	if err != nil {
 		name = host
 	}
+	name = strings.ToLower(name)
 	return name == "localhost" || name == "127.0.0.1" || name == "[::1]" || name == "::1"
 }
 
@@ -99,29 +102,48 @@ func serveFile(w http.ResponseWriter, r *http.Request, site fs.FS) {
 	if name == "" {
 		name = "."
 	}
-	info, err := fs.Stat(site, name)
-	switch {
-	case err == nil && info.IsDir() && !strings.HasSuffix(r.URL.Path, "/"):
-		http.Redirect(w, r, path.Base(name)+"/", http.StatusMovedPermanently)
-		return
-	case err == nil && info.IsDir():
-		name = path.Join(name, "index.html")
-	}
-	status := http.StatusOK
-	data, err := fs.ReadFile(site, name)
-	if err != nil || hidden(name) {
-		status, name = http.StatusNotFound, "404.html"
-		if data, err = fs.ReadFile(site, name); err != nil {
-			http.NotFound(w, r)
+	if info, err := fs.Stat(site, name); err == nil && info.IsDir() {
+		if !strings.HasSuffix(r.URL.Path, "/") {
+			http.Redirect(w, r, folderAddress(name), http.StatusMovedPermanently)
 			return
 		}
+		name = path.Join(name, "index.html")
 	}
+	if hidden(name) || !sendFile(w, r, site, name, http.StatusOK) {
+		if !sendFile(w, r, site, "404.html", http.StatusNotFound) {
+			http.NotFound(w, r)
+		}
+	}
+}
+
+// folderAddress is the address of a folder of the site on this server.
+func folderAddress(name string) string {
+	address := url.URL{Path: "/" + name + "/"}
+	if name == "." {
+		address.Path = "/"
+	}
+	return address.String()
+}
+
+// sendFile answers with a plain file; it reports false, having sent nothing,
+// when there is none. It looks before it opens: to open a pipe is to wait.
+func sendFile(w http.ResponseWriter, r *http.Request, site fs.FS, name string, status int) bool {
+	info, err := fs.Stat(site, name)
+	if err != nil || !info.Mode().IsRegular() {
+		return false
+	}
+	f, err := site.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
 	w.Header().Set("Content-Type", contentType(name))
-	w.Header().Set("Content-Length", strconv.Itoa(len(data)))
+	w.Header().Set("Content-Length", strconv.FormatInt(info.Size(), 10))
 	w.WriteHeader(status)
 	if r.Method == http.MethodGet {
-		w.Write(data)
+		_, _ = io.CopyN(w, f, info.Size()) // whoever asked may have gone
 	}
+	return true
 }
 
 // hidden keeps the manifest and git's files from being served.

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/http/httptest"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"testing"
@@ -40,6 +41,9 @@ func TestSiteHandler(t *testing.T) {
 	if err := os.Symlink(outside, filepath.Join(dir, "link.html")); err != nil {
 		t.Skip("no symbolic links here")
 	}
+	if err := exec.Command("mkfifo", filepath.Join(dir, "pipe")).Run(); err != nil {
+		t.Log("no pipes here:", err)
+	}
 	handler := siteHandler(dir)
 	for _, c := range []struct {
 		reason, method, host, path string
@@ -58,6 +62,8 @@ func TestSiteHandler(t *testing.T) {
 		{"another name may be a page that wants to read us", "GET", "evil.example", "/", 403, "this server answers to localhost only\n", ""},
 		{"a name that only begins like ours too", "GET", "localhost.evil.example:8080", "/", 403, "this server answers to localhost only\n", ""},
 		{"nothing is changed through us", "POST", "localhost", "/", 405, "only GET and HEAD\n", ""},
+		{"a name of the machine in capitals", "GET", "LOCALHOST:8080", "/en/", 200, "home", ""},
+		{"only plain files are sent", "GET", "localhost", "/pipe", 404, "not here", ""},
 		{"a HEAD has no body", "HEAD", "localhost", "/en/", 200, "", "text/html; charset=utf-8"},
 	} {
 		t.Run(c.reason, func(t *testing.T) {
@@ -76,14 +82,15 @@ func TestSiteHandler(t *testing.T) {
 }
 
 func TestSiteHandlerRedirectsStayInTheSite(t *testing.T) {
-	w := httptest.NewRecorder()
-	r := httptest.NewRequest("GET", "http://localhost/en/sg13", nil)
-	siteHandler(testSite(t)).ServeHTTP(w, r)
-	if got := w.Header().Get("Location"); w.Code != http.StatusMovedPermanently || got != "/en/sg13/" {
-		t.Errorf("status %d to %q; want 301 to /en/sg13/", w.Code, got)
+	for path, want := range map[string]string{"/en/sg13": "/en/sg13/", "/en/.": "/en/", "/.": "/", "/en/sg13/..": "/en/"} {
+		w := httptest.NewRecorder()
+		siteHandler(testSite(t)).ServeHTTP(w, httptest.NewRequest("GET", "http://localhost"+path, nil))
+		if got := w.Header().Get("Location"); w.Code != http.StatusMovedPermanently || got != want {
+			t.Errorf("%s: status %d to %q; want 301 to %s", path, w.Code, got, want)
+		}
 	}
-	w = httptest.NewRecorder()
-	r = httptest.NewRequest("GET", "http://localhost//evil.example/..", nil)
+	w := httptest.NewRecorder()
+	r := httptest.NewRequest("GET", "http://localhost//evil.example/..", nil)
 	siteHandler(testSite(t)).ServeHTTP(w, r)
 	if got := w.Header().Get("Location"); len(got) > 1 && got[:2] == "//" {
 		t.Errorf("redirects to another host: %q", got)
