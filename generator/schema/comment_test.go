@@ -2,6 +2,7 @@ package schema_test
 
 import (
 	"slices"
+	"strings"
 	"testing"
 
 	"plansite/generator/diagnostic"
@@ -33,6 +34,27 @@ func TestCommentInText(t *testing.T) {
 		}
 		if !ok || !slices.Equal(got, want) {
 			t.Errorf("%s: found at %v, want %v", c.reason, got, want)
+		}
+	}
+}
+
+// A line that nobody can see is empty, and one that turns the text is told.
+func TestInvisibleLine(t *testing.T) {
+	for _, c := range []struct{ reason, name, want string }{
+		{"a blank of no width", "\u200B", "error empty-value"},
+		{"several marks", "\u200E \u00AD\u2060", "error empty-value"},
+		{"a direction overridden", "a \u202Eb", "warning control-character"},
+		{"a letter of any script", "目", ""},
+		{"a sign", "%", ""},
+		{"joiners inside a word", "a\u200Db", ""},
+	} {
+		_, _, diags := decode("name: \"" + c.name + "\"\n")
+		var got []string
+		for _, d := range diags {
+			got = append(got, d.Severity.String()+" "+d.Code)
+		}
+		if strings.Join(got, ", ") != c.want {
+			t.Errorf("%s: got %q, want %q", c.reason, got, c.want)
 		}
 	}
 }

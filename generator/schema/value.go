@@ -43,12 +43,15 @@ const MaxLine = 300
 func (v Value) Line(r *diagnostic.Reporter) string {
 	text := norm.NFC.String(oneSpace(v.Text))
 	switch {
-	case text == "":
+	case !strings.ContainsFunc(text, isVisible):
 		r.Error(v.Pos, 1, "empty-value", "\""+v.Key+"\" is empty", "write a text, or remove the key")
 	case utf8.RuneCountInString(text) > MaxLine:
 		r.Error(v.Pos, v.Len(), "too-long", "\""+v.Key+"\" is longer than one line bears", "shorten it, and move the rest to the text")
 	case strings.ContainsFunc(text, isControl):
 		r.Error(v.Pos, v.Len(), "control-character", "\""+v.Key+"\" holds a control character", "delete the invisible character")
+	case strings.ContainsFunc(text, turns):
+		r.Warning(v.Pos, v.Len(), "control-character", "\""+v.Key+"\" holds an invisible character that turns the direction of the text",
+			"delete it, unless the words would stand in a wrong order without it")
 	}
 	return text
 }
