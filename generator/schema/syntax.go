@@ -51,7 +51,7 @@ var (
 	exclaimForm  = shape(ahead + `(!)`)
 	barForm      = shape(ahead + `([|>])`)
 	percentForm  = shape(`^(%)`)
-	escapeForm   = shape(`(\\)(?:x|u|U|[^"\\/ 0abefnrtvNLP_\t])`)
+	escapeForm   = shape(`^(?:[^\\]|\\["\\/ 0abefnrtvNLP_\t]|\\x[[:xdigit:]]{2}|\\u[[:xdigit:]]{4}|\\U[[:xdigit:]]{8})*(\\)`)
 	keyForm      = shape(`^ +((?:- +)*[a-z_]+):(?:\s|$)`)
 	keylessForm  = shape(`^ *(:)(?:\s|$)`)
 	noBlankForm  = shape(`^ *(-)[^\s-]`)

@@ -70,6 +70,8 @@ func TestSyntax(t *testing.T) {
 		{"a list in the line of its key", "name: a\nwords: ‸- b\n", "yaml", "a list cannot begin", "next line"},
 		{"a backslash in double quotes", "name: \"a‸\\q\"\n", "yaml", "backslash", "single quotes"},
 		{"a path in double quotes", "name: \"C:‸\\users\"\n", "yaml", "backslash", "single quotes"},
+		{"behind backslashes that are good", "name: \"\\u00e9 \\\\d \\x41 \\n a‸\\q\"\n", "yaml", "backslash", "single quotes"},
+		{"with too few digits", "name: \"\\x41 ‸\\x4\"\n", "yaml", "backslash", "single quotes"},
 		{"a line of per cent signs at the top", "‸%YAML 1.1\nname: a\n", "yaml", "per cent sign", quotes},
 		{"text behind the end", "name: a\n...\n‸b\n", "yaml", "behind the end", "three dots"},
 		{"the place is counted in characters", "name: 目标‸: b\n", "yaml", "a colon", "quotes"},
