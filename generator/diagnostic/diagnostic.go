@@ -3,8 +3,9 @@
 //
 // A Diagnostic is a value. Every step that reads content adds to a List; lists
 // made in parallel are merged and sorted, so that the same content gives the
-// same report in the same order. A problem of the machine (a disk that is
-// full, a folder that cannot be read) is an error, never a diagnostic.
+// same report in the same order. A problem of the machine, such as a disk that
+// is full, is an error, never a diagnostic; a content file that may not be read
+// is a diagnostic, so that the others are checked too.
 package diagnostic
 
 import (
