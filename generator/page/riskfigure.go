@@ -1,0 +1,122 @@
+package page
+
+import (
+	"strconv"
+
+	"plansite/generator/chart"
+	"plansite/generator/plan"
+	"plansite/generator/site"
+)
+
+// heat shows risks in the matrix. cellHref gives the address of the list of a
+// cell's risks.
+func (a *at) heat(title string, all []*site.Risk, cellHref func(plan.Level) string) *Figure {
+	scale := a.site.Config.Risk
+	c := &chart.HeatMap{
+		Title: title, Caption: title, Axes: [2]string{a.T("axis-likelihood"), a.T("axis-impact")},
+		Head: [4]string{a.T("likelihood"), a.T("impact"), a.T("band"), a.T("risks")},
+	}
+	for _, band := range scale.Bands {
+		c.Bands = append(c.Bands, band.Title)
+	}
+	c.Letters = a.bandLetters()
+	cells, standing := 0, plan.Final
+	for _, x := range all {
+		if e := &x.Exposure; e.Latest != nil {
+			cell := &c.Cells[e.Latest.Residual.Likelihood-1][e.Latest.Residual.Impact-1]
+			if cell.Count++; cell.Count == 1 {
+				cells++
+			}
+			standing = standing.Worse(e.Standing)
+		}
+	}
+	if cells == 0 {
+		return nil
+	}
+	for l := range plan.Steps {
+		c.Steps[l] = a.Int(l + 1)
+		c.Likelihood[l] = a.F("scale-step", "Number", c.Steps[l], "Title", scale.Likelihood[l].Title)
+		c.Impact[l] = a.F("scale-step", "Number", c.Steps[l], "Title", scale.Impact[l].Title)
+		for i := range plan.Steps {
+			level := plan.Level{Likelihood: l + 1, Impact: i + 1}
+			cell := &c.Cells[l][i]
+			cell.Band = scale.BandOf(level)
+			if cell.Count > 0 {
+				cell.Href, cell.Text = cellHref(level), a.Int(cell.Count)
+				cell.Name = a.F("cell-name", "Likelihood", scale.Likelihood[l].Title, "Impact", scale.Impact[i].Title,
+					"Band", c.Bands[cell.Band], "Count", cell.Count)
+			}
+		}
+	}
+	f := a.figure("heat", a.T("heat-sentence"), c, cells)
+	f.Mark = a.standing(standing)
+	for rank := range scale.Bands {
+		f.Legend = append(f.Legend, LegendEntry{Class: "key-band band-" + strconv.Itoa(rank), Text: c.Letters[rank] + " " + c.Bands[rank]})
+	}
+	return f
+}
+
+// bandLetters are the first letters of the bands or, where two begin alike,
+// their ranks: in each cell, so that colour does not stand alone.
+func (a *at) bandLetters() []string {
+	bands := a.site.Config.Risk.Bands
+	letters, ranks := make([]string, len(bands)), make([]string, len(bands))
+	seen := map[string]bool{}
+	for rank, band := range bands {
+		letters[rank], ranks[rank] = string([]rune(band.Title)[:1]), a.Int(rank+1)
+		seen[letters[rank]] = true
+	}
+	if len(seen) < len(bands) {
+		return ranks
+	}
+	return letters
+}
+
+// cellID is the anchor of a cell's risks in a list.
+func cellID(l plan.Level) string {
+	return "l" + strconv.Itoa(l.Likelihood) + ".i" + strconv.Itoa(l.Impact)
+}
+
+// levels shows how the band of a risk moved.
+func (a *at) levels(x *site.Risk) *Figure {
+	if x.Exposure.Latest == nil {
+		return nil
+	}
+	c := &chart.Levels{
+		Title: a.F("levels-title", "Risk", x.Title), Caption: a.T("assessments"), Appetite: x.Exposure.Appetite,
+		AsOf: int(a.site.AsOf), AsOfText: a.ShortDate(a.site.AsOf.Time()),
+		Head: [5]string{a.T("date"), a.T("inherent"), a.T("residual"), a.T("standing"), a.T("note")},
+	}
+	scale := a.site.Config.Risk
+	for rank := range scale.Bands {
+		c.Bands = append(c.Bands, a.band(rank))
+	}
+	for _, s := range byDate(x.Assessments, a.site.AsOf) {
+		c.Points = append(c.Points, chart.LevelPoint{
+			Day: int(s.Date), Date: a.ShortDate(s.Date.Time()),
+			Inherent: scale.BandOf(*s.Inherent), Residual: scale.BandOf(*s.Residual),
+			Words:    [2]string{a.level(*s.Inherent), a.level(*s.Residual)},
+			Standing: a.T("standing-" + string(s.EffectiveStanding())), Note: s.Note,
+		})
+	}
+	c.Desc = a.F("levels-sentence", "Residual", a.band(x.Exposure.Residual), "Inherent", a.band(x.Exposure.Inherent),
+		"Date", a.Date(x.Exposure.Latest.Date.Time()))
+	f := a.figure("levels", c.Desc, c, 0)
+	f.Mark = a.standing(x.Exposure.Standing)
+	f.Legend = []LegendEntry{{Symbol: symbol("inherent"), Text: a.T("inherent-long")}, {Symbol: symbol("residual"), Text: a.T("residual-long")}, {Class: "key-appetite", Text: a.appetite(x)}}
+	return f
+}
+
+// level writes a cell of the matrix in words.
+func (b *in) level(l plan.Level) string {
+	s := b.site.Config.Risk
+	return b.F("level", "Band", b.band(s.BandOf(l)), "Likelihood", s.Likelihood[l.Likelihood-1].Title,
+		"Impact", s.Impact[l.Impact-1].Title)
+}
+
+func (b *in) appetite(x *site.Risk) string {
+	if x.Exposure.Appetite < 0 {
+		return b.T("appetite-none")
+	}
+	return b.F("appetite-up-to", "Band", b.band(x.Exposure.Appetite))
+}
