@@ -349,12 +349,14 @@ func (l *linker) loops() {
 
 // upwards checks that a result contributes to something above it: a result
 // of a higher level, or one of the same level in a plan above its own. So the
-// chain has no loops.
+// chain has no loops. Where the plan above could not be found, nothing is said
+// of results of the same level.
 func (l *linker) upwards(x *Result) {
 	own := l.config.LevelRank(x.Level.ID)
+	unknown := x.Plan.Parent.ID != "" && x.Plan.Above == nil
 	for _, up := range x.Up {
 		rank := l.config.LevelRank(up.Level.ID)
-		if own < 0 || rank < 0 || rank < own || rank == own && isAbove(up.Plan, x.Plan) {
+		if own < 0 || rank < 0 || rank < own || rank == own && (unknown && up.Plan != x.Plan || isAbove(up.Plan, x.Plan)) {
 			continue
 		}
 		i := slices.IndexFunc(x.ContributesTo, func(r plan.Ref) bool { return r.ID == up.Ref() })

@@ -94,6 +94,7 @@ func TestLevels(t *testing.T) {
 			group("sg2", "parent: sector", "results:", result("oc-2", "outcome", "oc-1")), []string{"sg2.md:7:59 wrong-level (sg1.md:7:10)"}},
 		{"the same level of the plan below", sector + group("sg1", "results:", result("goal-2", "goal", "goal-3")) + group("sg2", "parent: sg1", "results:", result("goal-3", "goal", "")),
 			[]string{"sg1.md:6:58 wrong-level (sg2.md:7:10)"}},
+		{"a plan above that is not found", sector + group("sg1", "parent: sectr", "results:", result("goal-2", "goal", "goal-1")), []string{"sg1.md:5:9 dangling-reference"}},
 		{"a lower level", sector + group("sg1", "results:", result("goal-2", "goal", "oc-1"), result("oc-1", "outcome", "goal-1")),
 			[]string{"sg1.md:6:58 wrong-level (sg1.md:7:10)"}},
 		{"itself", sector + group("sg1", "results:", result("oc-1", "outcome", "oc-1")), []string{"sg1.md:6:59 wrong-level (sg1.md:6:10)"}},
