@@ -50,7 +50,7 @@ func (c *checker) plan(p *Plan) {
 	c.unconfirmed(p.Unconfirmed, p)
 	for _, s := range p.Sources {
 		for _, ref := range s.Supports {
-			c.key(ref, append(schema.Keys(p), BodyKey))
+			c.key(ref, slices.Concat(schema.Keys(p), []string{BodyKey}))
 		}
 	}
 	for _, x := range p.Results {
