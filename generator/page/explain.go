@@ -196,7 +196,7 @@ func (a *at) explainAim(x *site.Indicator) string {
 
 func (a *at) explainTolerance(x *site.Indicator) string {
 	message := "explain-tolerance-default"
-	if x.Tolerance.Set {
+	if x.Tolerance.Set() {
 		message = "explain-tolerance-own"
 	}
 	return a.F(message, "Margin", a.distance(x.Progress.Margin.String(), x.Unit))
@@ -208,7 +208,7 @@ func (a *at) explainDistance(x *site.Indicator) string {
 	if p.Rating == plan.OnTrack {
 		message = "explain-kept-within"
 	}
-	away := p.Current.Sub(p.Target.Value.Decimal).Abs()
+	away := p.Current.Sub(p.Target.Value.Decimal()).Abs()
 	return a.F(message, "Current", a.bare(p.Current.String(), x.Unit), "Target", a.bare(p.Target.Value.Plain(), x.Unit),
 		"Away", a.distance(away.String(), x.Unit), "Rating", a.T("rating-"+p.Rating.String()), "Date", a.Date(a.site.AsOf.Time()))
 }

@@ -233,7 +233,7 @@ func (a *at) indicatorFacts(x *site.Indicator) []Detail {
 	if x.Direction != "" {
 		rows = a.detail(rows, "direction", a.T("direction-"+string(x.Direction)))
 	}
-	if x.Tolerance.Set {
+	if x.Tolerance.Set() {
 		rows = a.detail(rows, "tolerance", a.quantity(x.Tolerance.Plain(), x.Unit))
 	}
 	rows = a.detail(rows, "frequency", x.Often.Title)

@@ -224,7 +224,7 @@ func (c *checker) indicator(x *Indicator) {
 	if x.Measures != nil && len(x.Measures) == 0 {
 		c.r.fail(x.Pos, "measures", "no-result", fmt.Sprintf("the indicator %q measures no result", x.ID.ID), "name at least one result in measures")
 	}
-	if x.Tolerance.Set && x.Tolerance.IsNegative() {
+	if x.Tolerance.Set() && x.Tolerance.Decimal().IsNegative() {
 		c.r.fail(x.Pos, "tolerance", "out-of-range", "the tolerance is negative", "write how far the value may lie from the target, in the unit")
 	}
 	switch x.Reading {
@@ -271,7 +271,7 @@ func (c *checker) milestones(x *Indicator) {
 		key string
 		is  bool
 	}{
-		{"unit", x.Unit != ""}, {"direction", x.Direction != ""}, {"tolerance", x.Tolerance.Set},
+		{"unit", x.Unit != ""}, {"direction", x.Direction != ""}, {"tolerance", x.Tolerance.Set()},
 		{"baseline", len(x.Baseline) > 0}, {"targets", len(x.Targets) > 0}, {"measurements", len(x.Measurements) > 0},
 	} {
 		if has.is {
@@ -364,20 +364,20 @@ func (c *checker) course(x *Indicator) {
 	s := x.Known(lastKnown)
 	base, kept := s.Baseline, false
 	for _, t := range s.Targets {
-		if !t.Value.Set {
+		if !t.Value.Set() {
 			continue
 		}
 		aim := t == s.Goal() || x.Reading == Annual // what a rating may be measured against
-		if aim && base != nil && base.Value.Set {
+		if aim && base != nil && base.Value.Set() {
 			c.direction(x, base, t)
 		}
-		stays := x.Direction == Maintain || aim && base != nil && t.Value.Equal(base.Value.Decimal)
+		stays := x.Direction == Maintain || aim && base != nil && t.Value.Decimal().Equal(base.Value.Decimal())
 		kept = kept || stays
-		if stays && t.Value.IsZero() && !x.Tolerance.Set {
+		if stays && t.Value.Decimal().IsZero() && !x.Tolerance.Set() {
 			c.r.fail(t.Pos, "value", "missing-field", "a value that is to stay at 0 needs a tolerance", "add tolerance: how far from 0 still counts as kept, in the unit")
 		}
 	}
-	if x.Tolerance.Set && len(s.Targets) > 0 && base != nil && !kept {
+	if x.Tolerance.Set() && len(s.Targets) > 0 && base != nil && !kept {
 		at, length := c.r.places.Value(x.Pos, "tolerance")
 		c.r.Warning(at, length, "unused-tolerance", fmt.Sprintf("the tolerance of %q has no effect: its value is to %s", x.ID.ID, x.Direction),
 			"remove it, or write direction: maintain")
@@ -386,7 +386,7 @@ func (c *checker) course(x *Indicator) {
 
 // direction reports a target that lies where the indicator is not to go.
 func (c *checker) direction(x *Indicator, base, aim *Figure) {
-	way := aim.Value.Cmp(base.Value.Decimal)
+	way := aim.Value.Decimal().Cmp(base.Value.Decimal())
 	if x.Direction == Increase && way < 0 || x.Direction == Decrease && way > 0 {
 		c.r.fail(aim.Pos, "value", "direction", fmt.Sprintf("the indicator is to %s, but leads from %s to %s", x.Direction, base.Value, aim.Value),
 			"correct the direction, the baseline or the target")

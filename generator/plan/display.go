@@ -22,11 +22,11 @@ func Percent(share decimal.Decimal) string {
 func (n Number) Plain() string { return n.String() }
 
 // Float is the figure as a coordinate for drawing, never for arithmetic.
-func (n Number) Float() float64 { return n.InexactFloat64() }
+func (n Number) Float() float64 { return n.Decimal().InexactFloat64() }
 
 // Offset is how far the value lies from the target, in margins, for drawing.
 func (p *Progress) Offset() float64 {
-	away := p.Current.Sub(p.Target.Value.Decimal).InexactFloat64()
+	away := p.Current.Sub(p.Target.Value.Decimal()).InexactFloat64()
 	if margin := p.Margin.InexactFloat64(); margin > 0 {
 		return away / margin
 	}
@@ -57,6 +57,6 @@ func (p *Progress) Shown(t *Thresholds) Shown {
 // OnPath is the value that the target path has at the as-of date, to two
 // decimals.
 func (p *Progress) OnPath() string {
-	base := p.Series.Baseline.Value.Decimal
-	return base.Add(p.Expected.Mul(p.Target.Value.Sub(base))).Round(2).String()
+	base := p.Series.Baseline.Value.Decimal()
+	return base.Add(p.Expected.Mul(p.Target.Value.Decimal().Sub(base))).Round(2).String()
 }

@@ -19,7 +19,7 @@ func TestPercent(t *testing.T) {
 		{"beyond all it is rounded as usual", "1.236", "124"},
 		{"just below the half it is not misleading", "0.9949", "99"},
 	} {
-		if got := Percent(number(c.share).Decimal); got != c.want {
+		if got := Percent(number(c.share).Decimal()); got != c.want {
 			t.Errorf("%s: %s shows as %s, want %s", c.reason, c.share, got, c.want)
 		}
 	}
@@ -49,7 +49,7 @@ func TestShown(t *testing.T) {
 
 func TestOffset(t *testing.T) {
 	at := func(value, target, margin string) *Progress {
-		return &Progress{Current: number(value).Decimal, Target: &Figure{Value: number(target)}, Margin: number(margin).Decimal}
+		return &Progress{Current: number(value).Decimal(), Target: &Figure{Value: number(target)}, Margin: number(margin).Decimal()}
 	}
 	for _, c := range []struct {
 		reason string

@@ -70,7 +70,7 @@ func TestParseNumber(t *testing.T) {
 		{"24 digits", "123456789012345678901.234", "123456789012345678901.234"},
 		{"zeros at the start of decimals", "-0.001", "-0.001"},
 	} {
-		if n, ok := ParseNumber(c.s); !ok || !n.Set || n.Plain() != c.want {
+		if n, ok := ParseNumber(c.s); !ok || !n.Set() || n.Plain() != c.want {
 			t.Errorf("%s: %q is read as %v, want %s", c.reason, c.s, n, c.want)
 		}
 	}

@@ -22,13 +22,13 @@ func FuzzNumber(f *testing.F) {
 			t.Fatalf("%q is read: %v", s, ok)
 		}
 		if !ok {
-			if n.Set {
+			if n.Set() {
 				t.Errorf("%q is no number, and set", s)
 			}
 			return
 		}
 		again, ok := ParseNumber(n.Plain())
-		if !ok || !again.Equal(n.Decimal) || !again.Set {
+		if !ok || !again.Decimal().Equal(n.Decimal()) || !again.Set() {
 			t.Errorf("%q is written as %q, which is read as %v", s, n.Plain(), again)
 		}
 		if strings.Contains(s, ".") {

@@ -127,7 +127,7 @@ func (x *Indicator) Assess(asOf, known Date, t *Thresholds, days int) Progress {
 	if last != nil {
 		p.Age = int(asOf - last.Date)
 		p.Stale = days > 0 && p.Age > 2*days
-		p.Current = last.Value.Decimal
+		p.Current = last.Value.Decimal()
 		p.use(last)
 	}
 	switch base := p.Series.Baseline; {
@@ -155,17 +155,17 @@ func (p *Progress) use(f *Figure) { p.Standing = p.Standing.Worse(f.EffectiveSta
 func (x *Indicator) rate(p *Progress, asOf Date, t *Thresholds) {
 	base := p.Series.Baseline
 	if x.Reading == Cumulative {
-		p.Current = base.Value.Decimal
+		p.Current = base.Value.Decimal()
 		for _, m := range p.Series.Measurements {
 			if m.Date > base.Date {
-				p.Current = p.Current.Add(m.Value.Decimal)
+				p.Current = p.Current.Add(m.Value.Decimal())
 				p.use(m)
 			}
 		}
 	}
 	path := x.path(p.Series, asOf)
 	p.Target = path[len(path)-1]
-	if x.Direction == Maintain || p.Target.Value.Equal(base.Value.Decimal) {
+	if x.Direction == Maintain || p.Target.Value.Decimal().Equal(base.Value.Decimal()) {
 		x.keep(p, asOf)
 		return
 	}
@@ -173,8 +173,8 @@ func (x *Indicator) rate(p *Progress, asOf Date, t *Thresholds) {
 		p.use(f)
 	}
 	p.Ratio = true
-	way := p.Target.Value.Sub(base.Value.Decimal)
-	p.Share = p.Current.Sub(base.Value.Decimal).DivRound(way, precision)
+	way := p.Target.Value.Decimal().Sub(base.Value.Decimal())
+	p.Share = p.Current.Sub(base.Value.Decimal()).DivRound(way, precision)
 	p.From, p.To = stretch(base, path, asOf)
 	p.Expected = expected(base, path, asOf)
 	p.Gap = p.Share.Sub(p.Expected)
@@ -227,12 +227,12 @@ func (x *Indicator) keep(p *Progress, asOf Date) {
 	p.Target = path[len(path)-1]
 	p.use(p.Target)
 	p.Kept = true
-	p.Margin = p.Target.Value.Abs().Mul(defaultTolerance)
-	if x.Tolerance.Set {
-		p.Margin = x.Tolerance.Decimal
+	p.Margin = p.Target.Value.Decimal().Abs().Mul(defaultTolerance)
+	if x.Tolerance.Set() {
+		p.Margin = x.Tolerance.Decimal()
 	}
 	p.Rating = OffTrack
-	if p.Current.Sub(p.Target.Value.Decimal).Abs().LessThanOrEqual(p.Margin) {
+	if p.Current.Sub(p.Target.Value.Decimal()).Abs().LessThanOrEqual(p.Margin) {
 		p.Rating = OnTrack
 	}
 }
@@ -253,7 +253,7 @@ func stretch(base *Figure, path []*Figure, day Date) (from, to *Figure) {
 // expected is the share of the way to the last figure of path that should be
 // done at asOf: piecewise linear through the baseline and the dated targets.
 func expected(base *Figure, path []*Figure, asOf Date) decimal.Decimal {
-	way := path[len(path)-1].Value.Sub(base.Value.Decimal)
+	way := path[len(path)-1].Value.Decimal().Sub(base.Value.Decimal())
 	from, to := stretch(base, path, asOf)
 	if to == nil {
 		reached := base
@@ -262,12 +262,12 @@ func expected(base *Figure, path []*Figure, asOf Date) decimal.Decimal {
 				reached = f
 			}
 		}
-		return reached.Value.Sub(base.Value.Decimal).DivRound(way, precision)
+		return reached.Value.Decimal().Sub(base.Value.Decimal()).DivRound(way, precision)
 	}
 	part := decimal.NewFromInt(int64(asOf - from.Date))
 	whole := decimal.NewFromInt(int64(to.Date - from.Date))
-	step := to.Value.Sub(from.Value.Decimal).Mul(part)
-	done := from.Value.Sub(base.Value.Decimal).Mul(whole).Add(step)
+	step := to.Value.Decimal().Sub(from.Value.Decimal()).Mul(part)
+	done := from.Value.Decimal().Sub(base.Value.Decimal()).Mul(whole).Add(step)
 	return done.DivRound(way.Mul(whole), precision) // one quotient, so that no unit loses more than another
 }
 

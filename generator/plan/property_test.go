@@ -23,7 +23,7 @@ func anyFigures(t *rapid.T, after Date, least int, label string) (out []*Figure)
 	for i := range rapid.IntRange(least, 4).Draw(t, label) {
 		after += Date(rapid.IntRange(1, 500).Draw(t, label+" days"))
 		f := &Figure{Date: after, Recorded: after, Source: "https://example.org/"}
-		f.Value = Number{Decimal: anyNumber(t, fmt.Sprint(label, i)), Set: true}
+		f.Value = Number(anyNumber(t, fmt.Sprint(label, i)).String())
 		out = append(out, f)
 	}
 	return out
@@ -56,7 +56,7 @@ func transformed(x *Indicator, scale, shift decimal.Decimal) *Indicator {
 	into := func(all []*Figure, shift decimal.Decimal) (out []*Figure) {
 		for _, f := range all {
 			moved := *f
-			moved.Value.Decimal = f.Value.Mul(scale).Add(shift)
+			moved.Value = Number(f.Value.Decimal().Mul(scale).Add(shift).String())
 			out = append(out, &moved)
 		}
 		return out
@@ -94,7 +94,7 @@ func TestExpectedIsBounded(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		x := anyIndicator(t)
 		base, path := x.Baseline[0], x.Targets
-		if path[len(path)-1].Value.Equal(base.Value.Decimal) {
+		if path[len(path)-1].Value.Decimal().Equal(base.Value.Decimal()) {
 			t.Skip("there is no way to go")
 		}
 		one := decimal.NewFromInt(1)
@@ -118,10 +118,10 @@ func TestExpectedIsBounded(t *testing.T) {
 
 // monotone reports whether the way never turns back.
 func monotone(base *Figure, path []*Figure) bool {
-	way := path[len(path)-1].Value.Cmp(base.Value.Decimal)
+	way := path[len(path)-1].Value.Decimal().Cmp(base.Value.Decimal())
 	from := base
 	for _, to := range path {
-		if to.Value.Cmp(from.Value.Decimal) == -way {
+		if to.Value.Decimal().Cmp(from.Value.Decimal()) == -way {
 			return false
 		}
 		from = to

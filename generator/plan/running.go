@@ -17,14 +17,14 @@ func (x *Indicator) Course(s Series) []Reached {
 	cumulative := x.Reading == Cumulative && s.Baseline != nil
 	total, standing := decimal.Zero, Final
 	if cumulative {
-		total, standing = s.Baseline.Value.Decimal, s.Baseline.EffectiveStanding()
+		total, standing = s.Baseline.Value.Decimal(), s.Baseline.EffectiveStanding()
 	}
 	for _, m := range s.Measurements {
 		switch {
 		case !cumulative:
-			out = append(out, Reached{Figure: m, Value: m.Value.Decimal, Standing: m.EffectiveStanding()})
+			out = append(out, Reached{Figure: m, Value: m.Value.Decimal(), Standing: m.EffectiveStanding()})
 		case m.Date > s.Baseline.Date:
-			total, standing = total.Add(m.Value.Decimal), standing.Worse(m.EffectiveStanding())
+			total, standing = total.Add(m.Value.Decimal()), standing.Worse(m.EffectiveStanding())
 			out = append(out, Reached{Figure: m, Value: total, Standing: standing})
 		}
 	}

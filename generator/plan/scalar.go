@@ -102,11 +102,21 @@ func (d Date) String() string {
 	return d.Time().Format(time.DateOnly)
 }
 
-// Number is a decimal figure. Set tells a figure of zero from none.
-type Number struct {
-	decimal.Decimal
-	Set bool
+// Number is a decimal figure as it was written, or "" for none. A large site
+// has hundreds of thousands, and as decimals they would each take twice the room.
+type Number string
+
+// Set tells a figure, even of zero, from none.
+func (n Number) Set() bool { return n != "" }
+
+// Decimal is the figure to calculate with; none is zero.
+func (n Number) Decimal() decimal.Decimal {
+	d, _ := decimal.NewFromString(string(n))
+	return d
 }
+
+// String writes the figure without zeros that say nothing.
+func (n Number) String() string { return n.Decimal().String() }
 
 // maxDigits bounds a figure; the world's gross product in cents has 16.
 const maxDigits = 24
@@ -118,13 +128,12 @@ var numberForm = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
 func ParseNumber(s string) (Number, bool) {
 	whole, fraction, point := strings.Cut(strings.TrimPrefix(s, "-"), ".")
 	if !digits(whole) || point && !digits(fraction) || len(whole)+len(fraction) > maxDigits {
-		return Number{}, false
+		return "", false
 	}
 	if len(whole) > 1 && whole[0] == '0' {
-		return Number{}, false
+		return "", false
 	}
-	d, err := decimal.NewFromString(s)
-	return Number{Decimal: d, Set: true}, err == nil
+	return Number(s), true
 }
 
 func digits(s string) bool {
