@@ -131,6 +131,7 @@ func readContent(ctx context.Context, fsys fs.FS, config *plan.Config, diags *di
 	diags.Merge(refused)
 	content := make([]plan.Content, len(names))
 	lists := make([]diagnostic.List, len(names))
+	var packer plan.Packer
 	err = parallel(ctx, len(names), func(i int) error {
 		doc, diag, err := source.Read(fsys, names[i])
 		if diag != nil {
@@ -138,6 +139,7 @@ func readContent(ctx context.Context, fsys fs.FS, config *plan.Config, diags *di
 		}
 		if doc != nil && err == nil {
 			content[i] = plan.Decode(doc, config, &lists[i])
+			packer.Pack(content[i])
 		}
 		return err
 	})

@@ -16,7 +16,6 @@ package markdown
 import (
 	"bytes"
 	"fmt"
-	"slices"
 	"strings"
 	"sync"
 
@@ -151,17 +150,7 @@ func Compile(src []byte, mode Mode, at Locator, r *diagnostic.Reporter) *Doc {
 		return &Doc{}
 	}
 	c.doc.Lead = c.lead(root)
-	c.doc.tighten()
 	return c.doc
-}
-
-// tighten gives back the memory that is not needed: a Doc lives as long as the
-// site, and a large one has hundreds of thousands.
-func (d *Doc) tighten() {
-	d.Refs, d.Headings = slices.Clone(d.Refs), slices.Clone(d.Headings)
-	if d.Lead.text == d.Segments[0] {
-		d.Lead.text = d.Segments[0]
-	}
 }
 
 // buffer is a bytes.Buffer that goldmark writes to as it is; to any other writer

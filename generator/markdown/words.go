@@ -13,23 +13,23 @@ import (
 
 // Words are plain text with references in it. The zero value is empty.
 type Words struct {
-	text string // with a hole for each reference
-	refs []Ref
+	Text string // with a hole for each reference
+	Refs []Ref
 }
 
 // Empty reports whether there are no words.
-func (w Words) Empty() bool { return w.text == "" }
+func (w Words) Empty() bool { return w.Text == "" }
 
 // Fill returns the text with each reference as show writes it. A reference
 // that has a text of its own is no longer one.
 func (w Words) Fill(show func(*Ref) string) string {
-	if len(w.refs) == 0 {
-		return w.text
+	if len(w.Refs) == 0 {
+		return w.Text
 	}
 	var b strings.Builder
-	for i, piece := range strings.Split(w.text, hole) {
+	for i, piece := range strings.Split(w.Text, hole) {
 		if i > 0 {
-			b.WriteString(show(&w.refs[i-1]))
+			b.WriteString(show(&w.Refs[i-1]))
 		}
 		b.WriteString(piece)
 	}
@@ -48,16 +48,16 @@ func (c *compiler) lead(root ast.Node) Words {
 
 // cut shortens w to about limit characters, of which a reference is one.
 func (w Words) cut(limit int) Words {
-	s := strings.Join(strings.Fields(w.text), " ")
+	s := strings.Join(strings.Fields(w.Text), " ")
 	if utf8.RuneCountInString(s) <= limit {
-		return Words{s, w.refs}
+		return Words{s, w.Refs}
 	}
 	short := string([]rune(s)[:limit])
 	if i := strings.LastIndexByte(short, ' '); i > limit/2 {
 		short = short[:i]
 	}
 	short = strings.TrimRight(short, " ,;:")
-	return Words{short + "…", w.refs[:strings.Count(short, hole)]}
+	return Words{short + "…", w.Refs[:strings.Count(short, hole)]}
 }
 
 // plain is the text of a node without marks.
