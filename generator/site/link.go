@@ -85,17 +85,25 @@ func (l *linker) collect(content []plan.Content) {
 			Results: make([]*Result, 0, len(c.Plan.Results)), Indicators: make([]*Indicator, 0, len(c.Plan.Indicators)),
 			Risks: make([]*Risk, 0, len(c.Plan.Risks)), Actions: make([]*Action, 0, len(c.Plan.Actions)),
 		}
-		for _, x := range c.Plan.Results {
-			p.Results = append(p.Results, &Result{Result: x, Plan: p, LevelOf: l.config.Level(x.Level.ID)})
+		results := make([]Result, len(c.Plan.Results))
+		for i, x := range c.Plan.Results {
+			results[i] = Result{Result: x, Plan: p, LevelOf: l.config.Level(x.Level.ID)}
+			p.Results = append(p.Results, &results[i])
 		}
-		for _, x := range c.Plan.Indicators {
-			p.Indicators = append(p.Indicators, &Indicator{Indicator: x, Plan: p, Often: l.config.Frequency(x.Frequency.ID)})
+		indicators := make([]Indicator, len(c.Plan.Indicators))
+		for i, x := range c.Plan.Indicators {
+			indicators[i] = Indicator{Indicator: x, Plan: p, Often: l.config.Frequency(x.Frequency.ID)}
+			p.Indicators = append(p.Indicators, &indicators[i])
 		}
-		for _, x := range c.Plan.Risks {
-			p.Risks = append(p.Risks, &Risk{Risk: x, Plan: p, Field: l.config.Risk.Category(x.Category.ID)})
+		risks := make([]Risk, len(c.Plan.Risks))
+		for i, x := range c.Plan.Risks {
+			risks[i] = Risk{Risk: x, Plan: p, Field: l.config.Risk.Category(x.Category.ID)}
+			p.Risks = append(p.Risks, &risks[i])
 		}
-		for _, x := range c.Plan.Actions {
-			p.Actions = append(p.Actions, &Action{Action: x, Plan: p})
+		actions := make([]Action, len(c.Plan.Actions))
+		for i, x := range c.Plan.Actions {
+			actions[i] = Action{Action: x, Plan: p}
+			p.Actions = append(p.Actions, &actions[i])
 		}
 		l.site.Plans = append(l.site.Plans, p)
 	}
