@@ -5,13 +5,25 @@ import (
 	"path"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 
 	"plansite/generator/page"
 )
 
-// long is a site in which every list of an item is longer than a page.
+// long is a site in which every list of an item is longer than a page, made once.
 func long(t *testing.T) built {
+	t.Helper()
+	once.Do(func() { longSite = makeLong(t) })
+	return longSite
+}
+
+var (
+	once     sync.Once
+	longSite built
+)
+
+func makeLong(t *testing.T) built {
 	const n = page.PerPage + 50
 	var results, ups, indicators, risks, actions, mentions strings.Builder
 	ids := func(prefix string) string {
