@@ -214,7 +214,10 @@ func (b *in) longLists(x site.Item) []longList {
 	switch x := x.(type) {
 	case *site.Plan:
 		lists = append(lists, long(b, "below", "plans-below", x.Children), long(b, "results", "results", x.Results),
-			long(b, "indicators", "indicators", x.Indicators), long(b, "risks", "risks", b.byGravity(x.Risks)), long(b, "actions", "actions", x.Actions))
+			long(b, "indicators", "indicators", x.Indicators), long(b, "actions", "actions", x.Actions))
+		if len(x.Risks) > PerPage {
+			lists = append(lists, long(b, "risks", "risks", b.byGravity(x.Risks))) // as on its page
+		}
 	case *site.Result:
 		lists = append(lists, long(b, "chain", "contributes-to", x.Up), long(b, "below", "list-below", x.Down), long(b, "indicators", "indicators", x.Indicators),
 			long(b, "risks", "list-risks", x.Risks), long(b, "actions", "list-actions", x.Actions))

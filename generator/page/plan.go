@@ -156,20 +156,22 @@ func (b *in) plan(p *site.Plan) *View {
 	if p.Above != nil {
 		main.Parent = &Link{Text: p.Above.Name(), Href: a.item(p.Above)}
 	}
+	risks := a.byGravity(p.Risks)
+	risks = risks[:min(len(risks), PerPage)]
 	main.States = a.states(b.F("states-title", "Plan", p.Name()), p.Indicators, &p.Tally, func(r plan.Rating) string { return "#" + firstRated(p, r) })
-	main.Heat = a.heat(b.F("heat-title", "Plan", p.Name()), p.Risks, func(l plan.Level) string { return "#" + a.firstIn(p, l) })
-	a.planTables(p, main)
+	main.Heat = a.heat(b.F("heat-title", "Plan", p.Name()), p.Risks, func(l plan.Level) string { return "#" + firstIn(risks, l) })
+	a.planTables(p, risks, main)
 	main.Below, main.BelowMore = a.below(p)
 	main.Contents = a.contents(p, main)
 	v.Main = main
 	return v
 }
 
-func (a *at) planTables(p *site.Plan, main *Plan) {
+func (a *at) planTables(p *site.Plan, risks []*site.Risk, main *Plan) {
 	for _, x := range p.Indicators[:min(len(p.Indicators), PerPage)] {
 		main.Indicators = append(main.Indicators, a.indicatorRow(x))
 	}
-	for _, x := range a.byGravity(p.Risks)[:min(len(p.Risks), PerPage)] {
+	for _, x := range risks {
 		main.Risks = append(main.Risks, a.riskRow(x))
 	}
 	for _, x := range p.Actions[:min(len(p.Actions), PerPage)] {
@@ -191,10 +193,10 @@ func firstRated(p *site.Plan, r plan.Rating) string {
 	return "indicators"
 }
 
-// firstIn is the place on a plan's page of the first risk in a cell; the
-// others of that cell follow it.
-func (a *at) firstIn(p *site.Plan, l plan.Level) string {
-	for _, x := range a.byGravity(p.Risks)[:min(len(p.Risks), PerPage)] {
+// firstIn is the place on a plan's page of the first of its risks, by gravity,
+// in a cell; the others of that cell follow it.
+func firstIn(risks []*site.Risk, l plan.Level) string {
+	for _, x := range risks {
 		if e := x.Exposure.Latest; e != nil && e.Residual.Likelihood == l.Likelihood && e.Residual.Impact == l.Impact {
 			return x.Ref()
 		}
