@@ -11,6 +11,9 @@ import (
 	"plansite/generator/site"
 )
 
+// writer takes a file of the site; several goroutines call it at once.
+type writer func(name string, data []byte) error
+
 // renderer turns a linked site into files.
 type renderer struct {
 	*look
@@ -24,11 +27,42 @@ func newRenderer(l *look, s *site.Site) *renderer {
 
 // render makes the HTML of one page.
 func (r *renderer) render(buf *bytes.Buffer, p page.Page) error {
-	view := p.Build()
-	if err := r.sets[view.Lang].Render(buf, p.Layout, view); err != nil {
-		return fmt.Errorf("page %s: %w", p.Path, err)
+	return r.renderView(buf, p.Path, p.Layout, p.Build())
+}
+
+func (r *renderer) renderView(buf *bytes.Buffer, name, layout string, view *page.View) error {
+	if err := r.sets[view.Lang].Render(buf, layout, view); err != nil {
+		return fmt.Errorf("page %s: %w", name, err)
 	}
 	return nil
+}
+
+// publish writes a page and the files of the charts that belong to it.
+func (r *renderer) publish(buf *bytes.Buffer, p page.Page, write writer) error {
+	view := p.Build()
+	buf.Reset()
+	if err := r.renderView(buf, p.Path, p.Layout, view); err != nil {
+		return err
+	}
+	if err := write(p.Path, buf.Bytes()); err != nil {
+		return err
+	}
+	for _, f := range view.Charts() {
+		if err := r.publishChart(buf, view, f, write); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// publishChart writes what a reader can take away of a chart.
+func (r *renderer) publishChart(buf *bytes.Buffer, view *page.View, f *page.Figure, write writer) error {
+	embed := view.Embed(f)
+	buf.Reset()
+	if err := r.renderView(buf, embed.Path, embed.Layout, embed.Build()); err != nil {
+		return err
+	}
+	return write(embed.Path, buf.Bytes())
 }
 
 // try renders the first page of each layout, so that a mistake in one is found
@@ -52,10 +86,9 @@ func (r *renderer) try(ctx context.Context) error {
 	return nil
 }
 
-// renderAll hands every file of the site to write, which several goroutines
-// call at once, and returns the number of pages. Pages stream: none is kept
+// renderAll hands every file of the site to write and returns the number of pages. Pages stream: none is kept
 // after write has returned. The first failure, or the end of ctx, stops it.
-func (r *renderer) renderAll(ctx context.Context, write func(name string, data []byte) error, onPage func(int)) (int, error) {
+func (r *renderer) renderAll(ctx context.Context, write writer, onPage func(int)) (int, error) {
 	for _, a := range r.assets {
 		if err := write(a.name, a.data); err != nil {
 			return 0, err
@@ -69,12 +102,7 @@ func (r *renderer) renderAll(ctx context.Context, write func(name string, data [
 		wg.Go(func() {
 			var buf bytes.Buffer
 			for p := range queue {
-				buf.Reset()
-				err := r.render(&buf, p)
-				if err == nil {
-					err = write(p.Path, buf.Bytes())
-				}
-				if err != nil {
+				if err := r.publish(&buf, p, write); err != nil {
 					fail(err)
 				}
 			}

@@ -59,7 +59,13 @@ func (p *publication) target(d *document, href string) (file, fragment string, e
 	if err != nil {
 		return "", "", err
 	}
-	name := u.Path
+	name, folder := u.Path, path.Dir(d.path)
+	for n := range d.elements("base") {
+		folder = path.Join(folder, attr(n, "href"))
+		if name == "" {
+			name = "./"
+		}
+	}
 	switch {
 	case name == "":
 		return d.path, u.Fragment, nil
@@ -70,7 +76,7 @@ func (p *publication) target(d *document, href string) (file, fragment string, e
 		}
 		name = rest
 	default:
-		name = path.Dir(d.path) + "/" + name
+		name = folder + "/" + name
 	}
 	file = path.Clean(name)
 	if !strings.HasPrefix(file, "..") && (strings.HasSuffix(name, "/") || name == "" || file == "." || path.Base(name) == "..") {

@@ -58,6 +58,7 @@ func samples(t *testing.T) []sample {
 	add("indicator without data", longest(indicators(func(x *site.Indicator) bool { return len(x.Measurements)+len(x.Milestones) == 0 }), ""))
 	add("risk", longest(of(itemsOf(s.Risks)...), "chart-levels"))
 	add("action", longest(of(itemsOf(s.Actions)...), ""))
+	add("chart alone", longest(slices.DeleteFunc(slices.Clone(p.pages), func(d *document) bool { return !d.isEmbed() }), ""))
 	for _, x := range s.Pages {
 		add("text "+x.Ref(), of(x)[0])
 	}

@@ -164,6 +164,11 @@ func (d *document) isRedirect() bool {
 	return false
 }
 
+// isEmbed reports whether the page is a chart for the frames of other sites.
+func (d *document) isEmbed() bool {
+	return strings.Contains(d.path, "/embed/")
+}
+
 // isHome reports whether the page is the home page of a language.
 func (d *document) isHome() bool {
 	return strings.Count(d.path, "/") == 1

@@ -69,6 +69,9 @@ func TestPagesBelowAPath(t *testing.T) {
 	walk(t, p)
 	for _, d := range p.pages {
 		want := base + strings.TrimSuffix(d.path, "index.html")
+		if page, _, ok := strings.Cut(want, "embed/"); ok {
+			want = page // a chart is part of its page
+		}
 		if d.path == "404.html" {
 			want = "" // it is shown at any address
 		}
@@ -195,7 +198,7 @@ func languageIsSet(p *publication, d *document) (problems []string) {
 }
 
 func isDescribed(_ *publication, d *document) (problems []string) {
-	if d.meta("description") == "" && !d.isRedirect() {
+	if d.meta("description") == "" && !d.isRedirect() && !d.isEmbed() {
 		problems = append(problems, "no description")
 	}
 	if d.meta("viewport") != "width=device-width, initial-scale=1" {
@@ -204,18 +207,21 @@ func isDescribed(_ *publication, d *document) (problems []string) {
 	return problems
 }
 
-// noticeIsShown: while the site has a notice, every page shows it and asks
-// search engines to leave it out.
+// noticeIsShown: while the site has a notice, every page shows it, in a frame
+// in short, and asks search engines to leave it out.
 func noticeIsShown(p *publication, d *document) (problems []string) {
 	want := !p.site.Config.Notice.Empty()
 	shown := false
 	for n := range d.elements("aside") {
 		shown = shown || hasClass(n, "notice") && textOf(n) != ""
 	}
+	for n := range d.elements("p") {
+		shown = shown || hasClass(n, "embed-foot") && strings.Contains(textOf(n), "demonstration")
+	}
 	if shown != want {
 		problems = append(problems, fmt.Sprintf("notice shown: %t, want %t", shown, want))
 	}
-	hide := want || d.path == "404.html" || d.isRedirect()
+	hide := want || d.path == "404.html" || d.isRedirect() || d.isEmbed()
 	if got := d.meta("robots") == "noindex"; got != hide {
 		problems = append(problems, fmt.Sprintf("noindex: %t, want %t", got, hide))
 	}
@@ -223,7 +229,7 @@ func noticeIsShown(p *publication, d *document) (problems []string) {
 }
 
 func crumbsLeadBack(_ *publication, d *document) []string {
-	want := !d.isOutside() && !d.isHome() && !d.isRedirect()
+	want := !d.isOutside() && !d.isHome() && !d.isRedirect() && !d.isEmbed()
 	for n := range d.elements("nav") {
 		if hasClass(n, "crumbs") {
 			if !want {
@@ -240,7 +246,7 @@ func crumbsLeadBack(_ *publication, d *document) []string {
 
 func nothingIsInline(_ *publication, d *document) (problems []string) {
 	for n := range d.elements("") {
-		if words("script style iframe object embed form base")[n.Data] {
+		if words("script style iframe object embed form")[n.Data] || n.Data == "base" && !d.isEmbed() {
 			problems = append(problems, trail(n)+": not on a page of this site")
 		}
 		for _, a := range n.Attr {

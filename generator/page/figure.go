@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 	"strconv"
 
 	"plansite/generator/chart"
@@ -11,6 +12,12 @@ import (
 
 // Figure is a chart on a page.
 type Figure struct {
+	Chart    chart.Chart
+	Of       ChartID
+	Own      bool          // it stands on the page that it belongs to
+	Files    string        // address of its files without their ending: ../sg13/states
+	Embed    string        // address of its page for frames
+	Title    string        // its name
 	ID       string        // of the place after it
 	Class    string        // kind of chart
 	Sentence string        // says what it shows
@@ -31,15 +38,26 @@ type LegendEntry struct {
 	Class  string
 }
 
+// ChartID says where a chart belongs: to the page of an item or list, under a
+// name that is its own there. Its files stand in that page's folder.
+type ChartID struct{ Owner, Name string }
+
 // manyLinks is how many links a chart may have before it offers to skip them.
 const manyLinks = 12
 
-func (a *at) figure(class, sentence string, c chart.Chart, links int) *Figure {
+func (a *at) figure(id ChartID, class, title, sentence string, c chart.Chart, links int) *Figure {
 	a.figures++
 	table := c.Table()
-	f := &Figure{ID: "after." + strconv.Itoa(a.figures), Class: class, Sentence: sentence, Picture: template.HTML(c.Picture()), Table: template.HTML(table.HTML()), Caption: table.Caption}
+	f := &Figure{
+		Chart: c, Of: id, Own: a.path == id.Owner+"/", Files: a.to(id.Owner) + id.Name, Embed: a.to(id.Owner) + "embed/" + id.Name + "/", Title: title,
+		ID: "after." + strconv.Itoa(a.figures), Class: class, Sentence: sentence,
+		Picture: template.HTML(c.Picture()), Table: template.HTML(table.HTML()), Caption: table.Caption,
+	}
 	if links > manyLinks {
 		f.Skip = a.N("skip-links", links)
+	}
+	if f.Own && !slices.ContainsFunc(a.own, func(o *Figure) bool { return o.Of == id }) {
+		a.own = append(a.own, f)
 	}
 	return f
 }
@@ -101,7 +119,7 @@ func (a *at) trend(x *site.Indicator) *Figure {
 	}
 	t.Years = a.years(t)
 	t.Desc = a.trendSentence(x, course)
-	f := a.figure("trend", t.Desc, t, 0)
+	f := a.figure(ChartID{x.Ref(), "trend"}, "trend", t.Title, t.Desc, t, 0)
 	f.Mark = a.standing(x.Progress.Standing)
 	f.Legend = a.trendLegend(s, course)
 	return f
@@ -201,7 +219,7 @@ func (a *at) spark(x *site.Indicator) template.HTML {
 }
 
 // bullets shows indicators against their targets.
-func (a *at) bullets(title string, all []*site.Indicator) *Figure {
+func (a *at) bullets(id ChartID, title string, all []*site.Indicator) *Figure {
 	if len(all) == 0 {
 		return nil
 	}
@@ -217,7 +235,7 @@ func (a *at) bullets(title string, all []*site.Indicator) *Figure {
 		standing = standing.Worse(a.shownStanding(x))
 	}
 	key := a.bulletKey(shown)
-	f := a.figure("bullets", key.Sentence, c, len(c.Rows))
+	f := a.figure(id, "bullets", title, key.Sentence, c, len(c.Rows))
 	f.Mark, f.Legend = a.standing(standing), key.Legend
 	return f
 }
@@ -311,12 +329,12 @@ func nowhere(plan.Rating) string { return "" }
 
 // states shows how indicators stand. groupHref gives the address of the list
 // of a rating, to which the part of a divided bar leads.
-func (a *at) states(title string, all []*site.Indicator, tally *plan.Tally, groupHref func(plan.Rating) string) *Figure {
+func (a *at) states(id ChartID, title string, all []*site.Indicator, tally *plan.Tally, groupHref func(plan.Rating) string) *Figure {
 	if len(all) == 0 {
 		return nil
 	}
 	if len(all) > chart.MaxSquares {
-		return a.statesBar(title, tally, groupHref)
+		return a.statesBar(id, title, tally, groupHref)
 	}
 	c := a.statesOf(title, tally, groupHref)
 	for _, r := range plan.Ratings {
@@ -326,7 +344,7 @@ func (a *at) states(title string, all []*site.Indicator, tally *plan.Tally, grou
 			}
 		}
 	}
-	return a.statesFigure(c, tally)
+	return a.statesFigure(id, c, tally)
 }
 
 // chipWords are the words of an indicator's chip and of the mark beside it.
@@ -339,8 +357,8 @@ func (a *at) chipWords(x *site.Indicator) string {
 }
 
 // statesBar shows how many indicators have each rating.
-func (a *at) statesBar(title string, tally *plan.Tally, groupHref func(plan.Rating) string) *Figure {
-	return a.statesFigure(a.statesOf(title, tally, groupHref), tally)
+func (a *at) statesBar(id ChartID, title string, tally *plan.Tally, groupHref func(plan.Rating) string) *Figure {
+	return a.statesFigure(id, a.statesOf(title, tally, groupHref), tally)
 }
 
 func (a *at) statesOf(title string, tally *plan.Tally, groupHref func(plan.Rating) string) *chart.States {
@@ -355,13 +373,13 @@ func (a *at) statesOf(title string, tally *plan.Tally, groupHref func(plan.Ratin
 	return c
 }
 
-func (a *at) statesFigure(c *chart.States, tally *plan.Tally) *Figure {
+func (a *at) statesFigure(id ChartID, c *chart.States, tally *plan.Tally) *Figure {
 	sentence := "states-sentence"
 	if len(c.Items) == 0 {
 		sentence = "states-bar-sentence"
 	}
 	c.Desc = a.tallyWords(tally)
-	f := a.figure("states", a.T(sentence), c, len(c.Items))
+	f := a.figure(id, "states", c.Title, a.T(sentence), c, len(c.Items))
 	f.Mark = a.standing(tally.Standing)
 	for _, g := range c.Groups {
 		if g.Count > 0 {
@@ -385,11 +403,11 @@ func (a *at) figureOf(x site.Item) *Figure {
 	case *site.Indicator:
 		return a.trend(x)
 	case *site.Result:
-		return a.bullets(x.Title, x.Indicators)
+		return a.bullets(ChartID{x.Ref(), "bullets"}, x.Title, x.Indicators)
 	case *site.Risk:
 		return a.levels(x)
 	case *site.Plan:
-		return a.states(a.F("states-title", "Plan", x.Name()), x.Indicators, &x.Tally, func(r plan.Rating) string { return a.item(x) + "#" + firstRated(x, r) })
+		return a.states(ChartID{x.Ref(), "states"}, a.F("states-title", "Plan", x.Name()), x.Indicators, &x.Tally, func(r plan.Rating) string { return a.item(x) + "#" + firstRated(x, r) })
 	}
 	return nil
 }

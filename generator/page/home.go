@@ -48,8 +48,8 @@ func (b *in) home() *View {
 		main.Mark = a.standing(tally.Standing)
 	}
 	indicators, risks, actions := b.overview("indicators"), b.overview("risks"), b.overview("actions")
-	main.States = a.states(a.T("states-all"), b.site.Indicators, &b.site.Tally, func(r plan.Rating) string { return a.groupHref(indicators, "rated."+r.String()) })
-	main.Heat = a.heat(a.T("heat-all"), b.site.Risks, func(l plan.Level) string { return a.groupHref(risks, cellID(l)) })
+	main.States = a.states(allStates, a.T("states-all"), b.site.Indicators, &b.site.Tally, func(r plan.Rating) string { return a.groupHref(indicators, "rated."+r.String()) })
+	main.Heat = a.heat(allRisks, a.T("heat-all"), b.site.Risks, func(l plan.Level) string { return a.groupHref(risks, cellID(l)) })
 	main.Above, main.AboveAll = a.first(risks, func(x site.Item) bool { return x.(*site.Risk).Exposure.Above }, "n-above-all")
 	main.Late, main.LateAll = a.first(actions, func(x site.Item) bool { return x.(*site.Action).Late }, "n-late-all")
 	for _, x := range a.highest(p.Results) {
@@ -84,7 +84,7 @@ func (a *at) whole(x *site.Result) *Figure {
 	if x.Whole.Total == 0 {
 		return nil
 	}
-	return a.statesBar(a.F("whole-title", "Result", x.Title), &x.Whole, nowhere)
+	return a.statesBar(ChartID{x.Ref(), "whole"}, a.F("whole-title", "Result", x.Title), &x.Whole, nowhere)
 }
 
 // first returns the first entries of a list that fit, and a link to all of

@@ -54,7 +54,7 @@ func (b *in) result(x *site.Result) *View {
 		Level: x.LevelOf.Title, Meaning: a.inline(x.LevelOf.Meaning), Plan: a.planLink(x.Plan),
 		Unconfirmed: titleUnconfirmed(x), Unsure: a.unsure(x.Unconfirmed), Source: string(x.Source), Owner: x.Owner,
 		Chip: a.resultChip(x), Rated: b.rated(x), Reason: a.reason(x), Text: a.fill(x.Description.Doc),
-		Assumptions: a.inlines(x.Assumptions), Figure: a.bullets(b.F("bullets-title", "Result", x.Title), x.Indicators),
+		Assumptions: a.inlines(x.Assumptions), Figure: a.bullets(ChartID{x.Ref(), "bullets"}, b.F("bullets-title", "Result", x.Title), x.Indicators),
 		Below: list(a, x, "below", x.Down), More: a.moreOf(x, "indicators", len(x.Indicators)),
 		Risks: list(a, x, "risks", x.Risks), Actions: list(a, x, "actions", x.Actions), Mentions: list(a, x, "mentions", x.Mentions()),
 	}

@@ -32,6 +32,12 @@ type OverviewGroup struct {
 	Plans      []PlanRow
 }
 
+// The charts of the whole site belong to the lists that they lead to.
+var (
+	allStates = ChartID{"indicators", "states"}
+	allRisks  = ChartID{"risks", "map"}
+)
+
 // overview is a list of the site over numbered pages.
 type overview struct {
 	id     string // its address
@@ -91,7 +97,7 @@ func (b *in) indicatorList() *overview {
 		}
 	}
 	o.figure = func(a *at) *Figure {
-		return a.states(a.T("states-all"), a.site.Indicators, &a.site.Tally, func(r plan.Rating) string { return "#rated." + r.String() })
+		return a.states(allStates, a.T("states-all"), a.site.Indicators, &a.site.Tally, func(r plan.Rating) string { return "#rated." + r.String() })
 	}
 	return o
 }
@@ -140,7 +146,7 @@ func (b *in) riskList() *overview {
 		o.groups = append(o.groups, group{id: "not.assessed", heading: b.T("not-assessed"), items: open})
 	}
 	o.figure = func(a *at) *Figure {
-		return a.heat(a.T("heat-all"), a.site.Risks, func(l plan.Level) string { return a.groupHref(o, cellID(l)) })
+		return a.heat(allRisks, a.T("heat-all"), a.site.Risks, func(l plan.Level) string { return a.groupHref(o, cellID(l)) })
 	}
 	return o
 }

@@ -174,7 +174,12 @@ type View struct {
 	Hidden      bool // not to be published, shown by --unpublished
 	ID          string
 	Main        any
+
+	at *at
 }
+
+// Charts are the figures that belong to the page, and have files beside it.
+func (v *View) Charts() []*Figure { return v.at.own }
 
 // Header is the top of a page: one for all pages at the same depth with the
 // same entry of the menu.
@@ -212,7 +217,9 @@ type Link struct {
 type at struct {
 	*in
 	up      string
-	figures int // made so far on this page
+	path    string    // the page's folder below its language
+	figures int       // made so far on this page
+	own     []*Figure // those that belong to it
 }
 
 // from returns the place of a page that lies depth folders below its language.
@@ -227,8 +234,10 @@ func (a *at) item(x site.Item) string { return a.to(x.Ref()) }
 // view fills in what all pages have. path is the page's folder below its
 // language, with a slash at the end unless it is the home page.
 func (a *at) view(path, title string) *View {
+	a.path = path
 	c := a.site.Config
 	v := &View{
+		at:   a,
 		Lang: a.Code, Dir: a.Dir, Root: a.up + "../",
 		SiteTitle: c.Title, Heading: title, Title: title + " | " + c.Title,
 		Publisher: c.Publisher, AsOf: a.Date(a.site.AsOf.Time()), AsOfISO: a.site.AsOf.String(),

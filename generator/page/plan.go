@@ -158,8 +158,8 @@ func (b *in) plan(p *site.Plan) *View {
 	}
 	risks := a.byGravity(p.Risks)
 	risks = risks[:min(len(risks), PerPage)]
-	main.States = a.states(b.F("states-title", "Plan", p.Name()), p.Indicators, &p.Tally, func(r plan.Rating) string { return "#" + firstRated(p, r) })
-	main.Heat = a.heat(b.F("heat-title", "Plan", p.Name()), p.Risks, func(l plan.Level) string { return "#" + firstIn(risks, l) })
+	main.States = a.states(ChartID{p.Ref(), "states"}, b.F("states-title", "Plan", p.Name()), p.Indicators, &p.Tally, func(r plan.Rating) string { return "#" + firstRated(p, r) })
+	main.Heat = a.heat(ChartID{p.Ref(), "map"}, b.F("heat-title", "Plan", p.Name()), p.Risks, func(l plan.Level) string { return "#" + firstIn(risks, l) })
 	a.planTables(p, risks, main)
 	main.Below, main.BelowMore = a.below(p)
 	main.Contents = a.contents(p, main)
@@ -345,7 +345,7 @@ func (a *at) resultCard(x *site.Result) ResultCard {
 		ID: x.Ref(), Link: Link{Text: x.Title, Href: a.item(x)}, Chip: a.resultChip(x), Rated: a.rated(x),
 		Unconfirmed: names(x.Unconfirmed, "title"), Text: a.fill(x.Description.Doc), Hidden: isHidden(x),
 	}
-	if card.Figure = a.bullets(a.F("bullets-title", "Result", x.Title), x.Indicators); card.Figure != nil {
+	if card.Figure = a.bullets(ChartID{x.Ref(), "bullets"}, a.F("bullets-title", "Result", x.Title), x.Indicators); card.Figure != nil {
 		card.Figure.Sentence, card.Figure.Legend = "", nil // once for all results, above them
 	}
 	for _, up := range x.Up {
@@ -391,7 +391,7 @@ func (a *at) below(p *site.Plan) ([]Group, *Link) {
 func (a *at) planRow(p *site.Plan) PlanRow {
 	return PlanRow{
 		Link: Link{Text: p.Title, Href: a.item(p)}, Short: p.Short, Title: p.Title, Status: a.T("plan-" + string(p.Status)),
-		Bar:    a.states(a.F("states-title", "Plan", p.Name()), p.Indicators, &p.Tally, nowhere),
+		Bar:    a.states(ChartID{p.Ref(), "states"}, a.F("states-title", "Plan", p.Name()), p.Indicators, &p.Tally, nowhere),
 		Counts: a.counts(p), Hidden: isHidden(p), Unconfirmed: names(p.Unconfirmed, "title"),
 	}
 }

@@ -10,7 +10,7 @@ import (
 
 // heat shows risks in the matrix. cellHref gives the address of the list of a
 // cell's risks.
-func (a *at) heat(title string, all []*site.Risk, cellHref func(plan.Level) string) *Figure {
+func (a *at) heat(id ChartID, title string, all []*site.Risk, cellHref func(plan.Level) string) *Figure {
 	scale := a.site.Config.Risk
 	c := &chart.HeatMap{
 		Title: title, Caption: title, Axes: [2]string{a.T("axis-likelihood"), a.T("axis-impact")},
@@ -48,7 +48,7 @@ func (a *at) heat(title string, all []*site.Risk, cellHref func(plan.Level) stri
 			}
 		}
 	}
-	f := a.figure("heat", a.T("heat-sentence"), c, cells)
+	f := a.figure(id, "heat", title, a.T("heat-sentence"), c, cells)
 	f.Mark = a.standing(standing)
 	for rank := range scale.Bands {
 		f.Legend = append(f.Legend, LegendEntry{Class: "key-band band-" + strconv.Itoa(rank), Text: c.Letters[rank] + " " + c.Bands[rank]})
@@ -101,7 +101,7 @@ func (a *at) levels(x *site.Risk) *Figure {
 	}
 	c.Desc = a.F("levels-sentence", "Residual", a.band(x.Exposure.Residual), "Inherent", a.band(x.Exposure.Inherent),
 		"Date", a.Date(x.Exposure.Latest.Date.Time()))
-	f := a.figure("levels", c.Desc, c, 0)
+	f := a.figure(ChartID{x.Ref(), "levels"}, "levels", c.Title, c.Desc, c, 0)
 	f.Mark = a.standing(x.Exposure.Standing)
 	f.Legend = []LegendEntry{{Symbol: symbol("inherent"), Text: a.T("inherent-long")}, {Symbol: symbol("residual"), Text: a.T("residual-long")}, {Class: "key-appetite", Text: a.appetite(x)}}
 	return f
