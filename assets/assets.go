@@ -1,11 +1,13 @@
-// Package assets holds the default style sheets and icons of a site. A site
-// may override any file by one of the same name in its own assets folder.
+// Package assets holds the default style sheets, scripts and icons of a site. A
+// site may override any of them by one of the same name in its own assets
+// folder.
 package assets
 
 import "embed"
 
-// Files are the style sheets (css/*.css, joined in the order of their names)
-// and the icon.
+// Files are the style sheets (css/*.css, joined in the order of their names),
+// the modules of the script (js/*.js, which js/main.js imports), the icon, and
+// what npm needs to fetch the library of the charts.
 //
-//go:embed css/*.css icon.svg
+//go:embed css/*.css js/*.js icon.svg package.json package-lock.json
 var Files embed.FS

@@ -21,7 +21,7 @@ const module = "plansite/"
 var layers = []string{
 	"layouts", "assets",
 	"generator/diagnostic",
-	"generator/source", "generator/schema", "generator/markdown", "generator/locale", "generator/chart", "generator/publish", "generator/corpus",
+	"generator/source", "generator/schema", "generator/markdown", "generator/locale", "generator/chart", "generator/bundle", "generator/publish", "generator/corpus",
 	"generator/plan",
 	"generator/site",
 	"generator/page",
@@ -44,6 +44,7 @@ var homes = map[string]string{
 	"github.com/go-playground/locales":    "generator/locale",
 	"golang.org/x/text/language":          "generator/locale",
 	"golang.org/x/sys":                    "generator/publish",
+	"github.com/evanw/esbuild":            "generator/bundle",
 	"github.com/rogpeppe/go-internal":     "tests",
 	"pgregory.net/rapid":                  "tests",
 	"github.com/chromedp":                 "tests",

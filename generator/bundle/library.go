@@ -1,0 +1,131 @@
+package bundle
+
+import (
+	"bytes"
+	"crypto/sha256"
+	_ "embed"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// Library joins the named parts of ECharts, which lies in node_modules below
+// dir, into one ES module that exports init. The licences of all that is in it
+// stand at its end. Names are those that ECharts exports, such as BarChart,
+// GridComponent and CanvasRenderer.
+func Library(dir string, names []string) ([]byte, error) {
+	source, err := entry(names)
+	if err != nil {
+		return nil, err
+	}
+	if dir, err = filepath.Abs(dir); err != nil {
+		return nil, err
+	}
+	opt := options()
+	opt.AbsWorkingDir = dir
+	opt.Stdin = &api.StdinOptions{Contents: source, ResolveDir: dir, Sourcefile: "charts.js"}
+	opt.Format = api.FormatESModule
+	opt.LegalComments = api.LegalCommentsNone // the licences are added as a whole
+	opt.Define = map[string]string{"process.env.NODE_ENV": `"production"`}
+	opt.Metafile = true
+	result := api.Build(opt)
+	script, err := output(result)
+	if err != nil {
+		return nil, err
+	}
+	packages, err := packagesIn(result.Metafile)
+	if err != nil {
+		return nil, err
+	}
+	notice, err := licences(os.DirFS(dir), packages)
+	return slices.Concat(script, notice), err
+}
+
+//go:embed library.go
+var recipe []byte
+
+// esbuild is the version that go.mod names.
+const esbuild = "v0.28.2"
+
+// Recipe tells apart bundles that are made in another way or of other parts:
+// Library gives the same for the same packages as long as Recipe is the same.
+func Recipe(names []string) []byte {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s %q %s", esbuild, names, recipe))
+	return sum[:]
+}
+
+var partName = regexp.MustCompile(`^[A-Z][A-Za-z]*(Chart|Component|Renderer)$`)
+
+// modulesOf are the modules of ECharts that export what a name ends with.
+var modulesOf = map[string]string{"Chart": "echarts/charts", "Component": "echarts/components", "Renderer": "echarts/renderers"}
+
+// entry is the module that registers the named parts.
+func entry(names []string) (string, error) {
+	var b strings.Builder
+	b.WriteString("import { init, use } from \"echarts/core\";\n")
+	for _, name := range names {
+		found := partName.FindStringSubmatch(name)
+		if found == nil {
+			return "", fmt.Errorf("%q is no name of a chart, component or renderer", name)
+		}
+		fmt.Fprintf(&b, "import { %s } from %q;\n", name, modulesOf[found[1]])
+	}
+	fmt.Fprintf(&b, "use([%s]);\nexport { init };\n", strings.Join(names, ", "))
+	return b.String(), nil
+}
+
+// packagesIn are the folders of the packages whose files went into a bundle,
+// in order.
+func packagesIn(metafile string) ([]string, error) {
+	var meta struct{ Inputs map[string]any }
+	if err := json.Unmarshal([]byte(metafile), &meta); err != nil {
+		return nil, err
+	}
+	found := map[string]bool{}
+	for file := range meta.Inputs {
+		parts := strings.Split(filepath.ToSlash(file), "/")
+		if i := slices.Index(parts, "node_modules"); i >= 0 && i+1 < len(parts) {
+			found[path.Join(parts[:i+2]...)] = true
+		}
+	}
+	return slices.Sorted(maps.Keys(found)), nil
+}
+
+// licences is a comment with what each package says of its rights: the files
+// that are named so, in its folder.
+func licences(fsys fs.FS, packages []string) ([]byte, error) {
+	var b bytes.Buffer
+	b.WriteString("/*!\n")
+	for _, folder := range packages {
+		var files []string
+		for _, pattern := range []string{"NOTICE*", "LICENSE*", "licenses/*"} {
+			more, err := fs.Glob(fsys, folder+"/"+pattern)
+			if err != nil {
+				return nil, err
+			}
+			files = append(files, more...)
+		}
+		if len(files) == 0 {
+			return nil, errors.New(folder + " has no licence")
+		}
+		for _, file := range files {
+			text, err := fs.ReadFile(fsys, file)
+			if err != nil {
+				return nil, err
+			}
+			fmt.Fprintf(&b, "%s\n\n%s\n\n", file, bytes.TrimSpace(bytes.ReplaceAll(text, []byte("*/"), []byte("* /"))))
+		}
+	}
+	b.WriteString("*/\n")
+	return b.Bytes(), nil
+}
