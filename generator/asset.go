@@ -7,10 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
+	"strings"
 
 	"plansite/assets"
+	"plansite/generator/bundle"
 	"plansite/generator/page"
 )
 
@@ -21,27 +22,39 @@ type asset struct {
 	data []byte
 }
 
-// loadAssets joins the style sheets and reads the icon, each file from own,
-// which may be nil, where it is there and from the defaults otherwise.
-func loadAssets(own fs.FS) (page.Assets, []asset, error) {
+// loadAssets joins the style sheets and the scripts and reads the icon, each
+// file from own, which may be nil, where it is there and from the defaults
+// otherwise. The library, which may be nil, comes with them.
+func loadAssets(own fs.FS, library []byte) (page.Assets, []asset, error) {
+	css, err1 := joinStyles(own)
+	script, err2 := bundle.Script(overlay{own}, assetFolder+"js/main.js")
+	icon, err3 := readAsset(own, "icon.svg")
+	if err := errors.Join(err1, err2, err3); err != nil {
+		return page.Assets{}, nil, err
+	}
+	all := []asset{hashed("style", ".css", css), hashed("icon", ".svg", icon), hashed("site", ".js", script)}
+	addresses := page.Assets{Style: all[0].name, Icon: all[1].name, Script: all[2].name}
+	if library != nil {
+		all = append(all, hashed("echarts", ".js", library))
+		addresses.Library = all[3].name
+	}
+	return addresses, all, nil
+}
+
+func joinStyles(own fs.FS) ([]byte, error) {
 	names, err := styleNames(own)
 	if err != nil {
-		return page.Assets{}, nil, err
+		return nil, err
 	}
 	var css bytes.Buffer
 	for _, name := range names {
 		text, err := readAsset(own, name)
 		if err != nil {
-			return page.Assets{}, nil, err
+			return nil, err
 		}
 		css.Write(text)
 	}
-	icon, err := readAsset(own, "icon.svg")
-	if err != nil {
-		return page.Assets{}, nil, err
-	}
-	style, picture := hashed("style", ".css", css.Bytes()), hashed("icon", ".svg", icon)
-	return page.Assets{Style: style.name, Icon: picture.name}, []asset{style, picture}, nil
+	return css.Bytes(), nil
 }
 
 // styleNames are the names of all style sheets, the defaults and the site's
@@ -58,21 +71,33 @@ func styleNames(own fs.FS) ([]string, error) {
 }
 
 func readAsset(own fs.FS, name string) ([]byte, error) {
-	if own != nil {
-		text, err := fs.ReadFile(own, name)
-		if err == nil {
-			return text, nil
-		}
-		if !isMissing(err) {
-			return nil, fmt.Errorf("assets/%s: %w", name, err)
+	text, err := fs.ReadFile(overlay{own}, assetFolder+name)
+	if err != nil {
+		return nil, fmt.Errorf("%s%s: %w", assetFolder, name, err)
+	}
+	return text, nil
+}
+
+// assetFolder is where assets stand, at their source and in the output.
+const assetFolder = "assets/"
+
+// overlay is the folder of the assets as one file system: a site's own, which
+// may be nil, over the defaults.
+type overlay struct{ own fs.FS }
+
+func (o overlay) Open(name string) (fs.File, error) {
+	name, _ = strings.CutPrefix(name, assetFolder)
+	if o.own != nil {
+		if f, err := o.own.Open(name); err == nil || !isMissing(err) {
+			return f, err
 		}
 	}
-	return fs.ReadFile(assets.Files, name)
+	return assets.Files.Open(name)
 }
 
 func hashed(name, ext string, data []byte) asset {
 	sum := sha256.Sum256(data)
-	return asset{name: path.Join("assets", name+"."+hex.EncodeToString(sum[:6])+ext), data: data}
+	return asset{name: assetFolder + name + "." + hex.EncodeToString(sum[:6]) + ext, data: data}
 }
 
 func isMissing(err error) bool { return errors.Is(err, fs.ErrNotExist) }

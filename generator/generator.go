@@ -25,6 +25,10 @@ type Options struct {
 	AsOf        plan.Date    // overrides as_of
 	Unpublished bool         // include what has publish: false, marked
 
+	// Library is the bundle of the charts' library, as package bundle makes it;
+	// nil: charts are pictures only.
+	Library []byte
+
 	// OnPage, if there is one, is told after each page how many there are so
 	// far, by one goroutine at a time.
 	OnPage func(pages int)
@@ -88,7 +92,7 @@ func prepare(ctx context.Context, fsys fs.FS, opt Options) (*renderer, *diagnost
 	if err != nil {
 		return nil, diags, err
 	}
-	l, broken := loadLook(fsys, config, diags)
+	l, broken := loadLook(fsys, config, opt.Library, diags)
 	s := site.Link(config, content, site.Options{Unpublished: opt.Unpublished, Lost: append(lost, more...)}, diags)
 	if err := cmp.Or(ctx.Err(), broken); err != nil || diags.HasErrors() {
 		return nil, diags, err

@@ -1,12 +1,14 @@
 package generator
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"path"
 	"slices"
 	"strings"
 
+	"plansite/assets"
 	"plansite/generator/diagnostic"
 	"plansite/generator/layout"
 	"plansite/generator/locale"
@@ -16,8 +18,8 @@ import (
 	"plansite/layouts"
 )
 
-// look is how a site looks: its layouts, the words of its languages and its
-// style sheets.
+// look is how a site looks: its layouts, the words of its languages, its style
+// sheets and scripts.
 type look struct {
 	locales   []*locale.Locale
 	sets      map[string]*layout.Set // by language
@@ -28,7 +30,7 @@ type look struct {
 // loadLook loads the defaults and, over them, what the site has of its own. A
 // language that cannot be used and a file that nothing would use go to diags; a
 // file of the site that is wrong is the error.
-func loadLook(fsys fs.FS, config *plan.Config, diags *diagnostic.List) (*look, error) {
+func loadLook(fsys fs.FS, config *plan.Config, library []byte, diags *diagnostic.List) (*look, error) {
 	l := &look{sets: map[string]*layout.Set{}}
 	own, err := subfolder(fsys, "layouts")
 	if err != nil {
@@ -38,9 +40,9 @@ func loadLook(fsys fs.FS, config *plan.Config, diags *diagnostic.List) (*look, e
 	if err != nil {
 		return nil, err
 	}
-	unused(own, "layouts", layoutNames(config), diags)
-	unused(ownAssets, "assets", []string{"icon.svg", "css/*.css"}, diags)
-	if l.addresses, l.assets, err = loadAssets(ownAssets); err != nil {
+	unused(own, layouts.Files, "layouts", layoutNames(config), diags)
+	unused(ownAssets, assets.Files, "assets", []string{"icon.svg", "css/*.css", "js/*.js"}, diags)
+	if l.addresses, l.assets, err = loadAssets(ownAssets, library); err != nil {
 		return nil, err
 	}
 	for _, lang := range config.Languages {
@@ -109,8 +111,8 @@ func layoutNames(config *plan.Config) []string {
 const maxUnused = 10_000
 
 // unused warns of files in a folder of the site that have none of the known
-// names, which are patterns of package path.
-func unused(own fs.FS, folder string, known []string, diags *diagnostic.List) {
+// names, which are patterns of package path, unless they are as the default is.
+func unused(own, defaults fs.FS, folder string, known []string, diags *diagnostic.List) {
 	if own == nil {
 		return
 	}
@@ -123,7 +125,7 @@ func unused(own fs.FS, folder string, known []string, diags *diagnostic.List) {
 			return skipHidden(entry)
 		}
 		matches := func(pattern string) bool { ok, _ := path.Match(pattern, name); return ok }
-		if entry.IsDir() || slices.Contains([]string{".go", ".md", ".txt"}, path.Ext(name)) || slices.ContainsFunc(known, matches) {
+		if entry.IsDir() || slices.Contains([]string{".go", ".md", ".txt"}, path.Ext(name)) || slices.ContainsFunc(known, matches) || same(own, defaults, name) {
 			return nil
 		}
 		diags.Add(diagnostic.Diagnostic{
@@ -132,6 +134,16 @@ func unused(own fs.FS, folder string, known []string, diags *diagnostic.List) {
 		})
 		return nil
 	})
+}
+
+// same reports whether a file is the same in both folders.
+func same(a, b fs.FS, name string) bool {
+	want, err := fs.ReadFile(b, name)
+	if err != nil {
+		return false
+	}
+	got, err := fs.ReadFile(a, name)
+	return err == nil && bytes.Equal(got, want)
 }
 
 func skipHidden(entry fs.DirEntry) error {

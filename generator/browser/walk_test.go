@@ -33,6 +33,7 @@ var rules = []struct {
 	{"notice", noticeIsShown},
 	{"crumbs", crumbsLeadBack},
 	{"inline", nothingIsInline},
+	{"script", scriptIsOne},
 	{"pictures", picturesAreNamed},
 	{"charts", chartsCanBeSkipped},
 	{"tables", headersAreFilled},
@@ -246,7 +247,7 @@ func crumbsLeadBack(_ *publication, d *document) []string {
 
 func nothingIsInline(_ *publication, d *document) (problems []string) {
 	for n := range d.elements("") {
-		if words("script style iframe object embed form")[n.Data] || n.Data == "base" && !d.isEmbed() {
+		if words("style iframe object embed form")[n.Data] || n.Data == "base" && !d.isEmbed() {
 			problems = append(problems, trail(n)+": not on a page of this site")
 		}
 		for _, a := range n.Attr {
@@ -254,6 +255,22 @@ func nothingIsInline(_ *publication, d *document) (problems []string) {
 				problems = append(problems, fmt.Sprintf("%s: %s=%q", trail(n), a.Key, a.Val))
 			}
 		}
+	}
+	return problems
+}
+
+// scriptIsOne: a page loads one script, when all of it has been read, and has
+// none in itself.
+func scriptIsOne(_ *publication, d *document) (problems []string) {
+	found := 0
+	for n := range d.elements("script") {
+		found++
+		if attr(n, "src") == "" || !hasAttr(n, "defer") || n.FirstChild != nil {
+			problems = append(problems, trail(n)+": is no script in a file of its own, loaded with defer")
+		}
+	}
+	if found != 1 {
+		problems = append(problems, fmt.Sprintf("has %d scripts", found))
 	}
 	return problems
 }

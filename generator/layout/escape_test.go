@@ -37,7 +37,7 @@ func realSet(t testing.TB) *Set {
 func viewOf(text string) *page.View {
 	link := page.Link{Text: text, Href: text, Current: true}
 	return &page.View{
-		Lang: text, Dir: text, Style: text, Icon: text, SiteTitle: text, Home: text, Title: text, Heading: text, Description: text, Canonical: text, NoIndex: true,
+		Lang: text, Dir: text, Assets: page.Assets{Style: text, Icon: text, Script: text, Library: text}, SiteTitle: text, Home: text, Title: text, Heading: text, Description: text, Canonical: text, NoIndex: true,
 		Header: &page.Header{SiteTitle: text, Home: text, Nav: []page.Link{link, link}},
 		Crumbs: []page.Link{link}, AsOf: text, AsOfISO: text, Publisher: text, Hidden: true, ID: text,
 	}

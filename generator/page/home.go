@@ -149,7 +149,7 @@ func (b *in) languages() *View {
 	v.Root, v.Home = "", ""
 	v.Header = &Header{Notice: v.Header.Notice, SiteTitle: c.Title}
 	v.Title = b.T("choose-language") + " | " + c.Title
-	v.Style, v.Icon = a.assets.Style, a.assets.Icon
+	v.Assets = a.assets
 	if c.BaseURL != "" {
 		v.Canonical = a.rootAddress()
 	}
@@ -169,7 +169,7 @@ func (b *in) notFound() *View {
 	v := a.view("", b.T("not-found"))
 	v.Title = b.T("not-found") + " | " + b.site.Config.Title
 	v.Root, v.NoIndex, v.Canonical = b.base, true, ""
-	v.Style, v.Icon = b.base+b.assets.Style, b.base+b.assets.Icon
+	v.Assets = b.assets.below(b.base)
 	v.Description = b.T("not-found-long")
 	return v
 }

@@ -41,8 +41,23 @@ type Page struct {
 	Build  func() *View
 }
 
-// Assets are the addresses of files that pages use, from the site's root.
-type Assets struct{ Style, Icon string }
+// Assets are the addresses of files that pages use, from the site's root or,
+// in a view, from the page.
+type Assets struct {
+	Style, Icon string
+	Script      string // of the site, loaded by every page
+	Library     string // of the charts, loaded on demand; "" where there is none
+}
+
+// below returns the addresses as seen from a place from which root leads to
+// the site's root.
+func (a Assets) below(root string) Assets {
+	a.Style, a.Icon, a.Script = root+a.Style, root+a.Icon, root+a.Script
+	if a.Library != "" {
+		a.Library = root + a.Library
+	}
+	return a
+}
 
 // Builder makes the pages of one site.
 type Builder struct {
@@ -155,9 +170,9 @@ func (b *in) pages() iter.Seq[Page] {
 
 // View is what every page shows, with what only its sort shows in Main.
 type View struct {
-	Lang, Dir   string
-	Root        string // from the page to the site's root: ../../
-	Style, Icon string // addresses
+	Lang, Dir string
+	Root      string // from the page to the site's root: ../../
+	Assets
 	Header      *Header
 	SiteTitle   string
 	Home        string // address of the home page
@@ -247,7 +262,7 @@ func (a *at) view(path, title string) *View {
 	if path == "" {
 		v.Title = c.Title
 	}
-	v.Style, v.Icon = v.Root+a.assets.Style, v.Root+a.assets.Icon
+	v.Assets = a.assets.below(v.Root)
 	if c.BaseURL != "" {
 		v.Canonical = a.rootAddress() + a.Code + "/" + path
 	}
