@@ -30,7 +30,7 @@ var (
 
 	// Elements that hold certain elements only, and no text.
 	holds = map[string]map[string]bool{
-		"html": words("head body"), "head": words("base meta title link"),
+		"html": words("head body"), "head": words("base meta title link script"),
 		"ul": words("li"), "ol": words("li"), "dl": words("dt dd div"),
 		"table": words("caption thead tbody tfoot"), "thead": words("tr"), "tbody": words("tr"), "tfoot": words("tr"), "tr": words("th td"),
 	}
@@ -40,12 +40,12 @@ var (
 		"li": words("ul ol"), "dt": words("dl div"), "dd": words("dl div"), "tr": words("thead tbody tfoot"), "th": words("tr"), "td": words("tr"),
 		"caption": words("table"), "thead": words("table"), "tbody": words("table"), "tfoot": words("table"),
 		"figcaption": words("figure"), "summary": words("details"),
-		"head": words("html"), "body": words("html"), "title": words("head"), "meta": words("head"), "link": words("head"), "base": words("head"),
+		"head": words("html"), "body": words("html"), "title": words("head"), "meta": words("head"), "link": words("head"), "base": words("head"), "script": words("head"),
 	}
 
 	anyAttribute = words("class dir hidden id lang role tabindex title")
 	attributes   = map[string]map[string]bool{
-		"a": words("href hreflang rel target"), "base": words("href target"), "meta": words("charset content http-equiv name"), "link": words("href hreflang rel type"),
+		"a": words("href hreflang rel target"), "base": words("href target"), "script": words("src defer"), "meta": words("charset content http-equiv name"), "link": words("href hreflang rel type"),
 		"img": words("alt height loading src width"), "time": words("datetime"), "data": words("value"), "th": words("scope colspan rowspan"), "td": words("colspan rowspan"),
 		"ol": words("start reversed"), "li": words("value"), "details": words("open name"), "q": words("cite"), "blockquote": words("cite"),
 	}
@@ -253,11 +253,6 @@ func elements(n *html.Node) (out []*html.Node) {
 }
 
 func has(n *html.Node, key string) bool {
-	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
-}
-
-// hasAttr reports whether an element has an attribute, be it empty.
-func hasAttr(n *html.Node, key string) bool {
 	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == key })
 }
 
