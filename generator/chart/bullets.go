@@ -5,24 +5,32 @@ package chart
 type Bullet struct {
 	Label    string // name of the indicator
 	Href     string
-	Rating   string   // on-track, ...
-	Words    string   // the rating and its figures in words
-	Ratio    bool     // Share and Expected hold
-	Share    float64  // of the way, 1 is the target; drawn between 0 and 1
-	Expected float64  // of the way, by the as-of date
-	Kept     bool     // Offset holds instead
-	Offset   float64  // distance from the target in tolerances
-	Cells    []string // value, target, progress and expectation for the table
+	Rating   string  // on-track, ...
+	Words    string  // the rating and its figures in words
+	Ratio    bool    // Share and Expected hold
+	Share    float64 // of the way, 1 is the target; drawn between 0 and 1
+	Expected float64 // of the way, by the as-of date
+	Kept     bool    // Offset holds instead
+	Offset   float64 // distance from the target in tolerances
+	Cells    []Cell  // value, target, progress and expectation for the table
+
+	ExpectedWords string // name and expectation in words
 }
 
 // Bullets shows indicators against their targets, one row each.
 type Bullets struct {
 	Title   string
+	Desc    string // the sentence that says what it shows
 	Caption string
 	Head    []string // indicator, rating, value, target, progress, expected
 	Rows    []Bullet
 	Rating  func(rating string) string // the rating in words, for the table
+	Words   BulletWords
 }
+
+// BulletWords name the marks of bullets: the bars, the marks of what is
+// expected, and values that are to stay; and Unit, the head of units in CSV.
+type BulletWords struct{ Progress, Expected, Kept, Unit string }
 
 const (
 	bulletLine = 18.0
@@ -84,12 +92,13 @@ func (r *Bullet) drawKept(s *svg, y float64) {
 
 // Table implements Chart.
 func (c *Bullets) Table() Table {
-	t := Table{Caption: c.Caption, Head: c.Head}
+	t := Table{Caption: c.Caption, Head: c.Head, UnitHead: c.Words.Unit}
 	for i := range c.Rows {
 		r := &c.Rows[i]
 		row := []Cell{{Text: r.Label, Href: r.Href}, {Text: c.Rating(r.Rating)}}
-		for _, text := range r.Cells {
-			row = append(row, Cell{Text: text, Number: true})
+		for _, cell := range r.Cells {
+			cell.Number = true
+			row = append(row, cell)
 		}
 		t.Rows = append(t.Rows, row)
 	}

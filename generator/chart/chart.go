@@ -3,7 +3,7 @@
 // There is one Go type per chart. A value of it is the data, in final words:
 // labels, formatted figures and addresses are put in by whoever makes it, in
 // the language of the page. From the same value come the picture (Picture,
-// inline SVG) and the table (Table); so they cannot differ.
+// inline SVG) and the table (Table, as HTML and as CSV); so they cannot differ.
 //
 // Pictures are fluid: across, positions are shares of the width, so that a
 // picture fills a phone or a desktop and its text keeps its size; down, they
@@ -28,56 +28,6 @@ import (
 type Chart interface {
 	Picture() []byte // an <svg> element
 	Table() Table
-}
-
-// Table holds the figures of a chart.
-type Table struct {
-	Caption string
-	Head    []string
-	Rows    [][]Cell
-}
-
-// Cell is one cell of a table; the first of a row is its heading.
-type Cell struct {
-	Text   string
-	Href   string // or empty
-	Number bool   // aligned at the end
-}
-
-// HTML is the table as an element.
-func (t Table) HTML() []byte {
-	s := &svg{b: make([]byte, 0, 256+128*len(t.Rows))}
-	s.raw(`<table><caption>`).text(t.Caption).raw("</caption>\n<thead><tr>")
-	for _, head := range t.Head {
-		s.raw(`<th scope="col">`).text(head).raw("</th>")
-	}
-	s.raw("</tr></thead>\n<tbody>\n")
-	for _, row := range t.Rows {
-		s.raw("<tr>")
-		for i, cell := range row {
-			s.cell(i == 0, cell)
-		}
-		s.raw("</tr>\n")
-	}
-	return s.raw("</tbody></table>").b
-}
-
-func (s *svg) cell(heading bool, c Cell) {
-	tag := "td"
-	if heading {
-		tag = `th scope="row"`
-	}
-	s.raw("<").raw(tag)
-	if c.Number {
-		s.raw(` class="end"`)
-	}
-	s.raw(">")
-	if c.Href != "" {
-		s.raw("<a").attr("href", c.Href).raw(">").text(c.Text).raw("</a>")
-	} else {
-		s.text(c.Text)
-	}
-	s.raw("</").raw(tag[:2]).raw(">")
 }
 
 // Mark is a shape that stands for a state, beside colour and word. Its value

@@ -7,13 +7,14 @@ type HeatCell struct {
 	Count int
 	Text  string // the count, formatted
 	Band  int    // rank of its band
-	Name  string // likelihood, impact, band and count in words
+	Name  string // count, band, likelihood and impact in words
 	Href  string // where its risks are listed; used where Count is not 0
 }
 
 // HeatMap shows how many risks lie in each cell of the matrix.
 type HeatMap struct {
 	Title      string
+	Desc       string // the sentence that says what it shows
 	Caption    string
 	Cells      [5][5]HeatCell // by likelihood, then impact, least first
 	Letters    []string       // a letter for each band
@@ -72,7 +73,7 @@ func (c *HeatMap) Table() Table {
 			if cell := &c.Cells[l][i]; cell.Count > 0 {
 				t.Rows = append(t.Rows, []Cell{
 					{Text: c.Likelihood[l]}, {Text: c.Impact[i]},
-					{Text: c.Bands[cell.Band]}, {Text: cell.Text, Href: cell.Href, Number: true},
+					{Text: c.Bands[cell.Band]}, {Text: cell.Text, Href: cell.Href, Number: true, Value: strconv.Itoa(cell.Count)},
 				})
 			}
 		}

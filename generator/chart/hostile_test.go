@@ -20,7 +20,7 @@ var hostile = []string{
 // named are the charts with one text in every place that content fills.
 func named(text string) map[string]Chart {
 	title := "Title " + text
-	p := Point{Day: 1, Value: 1, Text: text, Date: text, Standing: "final", Words: text, Source: text}
+	p := Point{Day: 1, Value: 1, Plain: text, Text: text, ISO: text, Date: text, Name: text, Standing: "final", Words: text, Source: text}
 	states := func(n int) *States {
 		c := states(n)
 		c.Title, c.Caption, c.Head = title, text, [2]string{text, text}
@@ -33,11 +33,14 @@ func named(text string) map[string]Chart {
 		return c
 	}
 	b := bullets(6)
-	b.Title, b.Caption, b.Head, b.Rating = title, text, []string{text, text}, func(string) string { return text }
+	b.Title, b.Desc, b.Caption, b.Head, b.Rating = title, text, text, []string{text, text}, func(string) string { return text }
+	b.Words = BulletWords{text, text, text, text}
 	for i := range b.Rows {
-		b.Rows[i].Label, b.Rows[i].Words, b.Rows[i].Href, b.Rows[i].Cells = text, title, "#"+text, []string{text}
+		b.Rows[i].Label, b.Rows[i].Words, b.Rows[i].Href, b.Rows[i].Cells = text, title, "#"+text, []Cell{{Text: text, Value: text, Unit: text}}
+		b.Rows[i].ExpectedWords = text
 	}
 	h := heat(everyThird)
+	h.Desc = text
 	h.Title, h.Caption, h.Letters, h.Bands, h.Axes, h.Head = title, text, []string{text, text, text}, []string{text, text, text}, [2]string{text, text}, [4]string{text}
 	for l := range 5 {
 		h.Likelihood[l], h.Impact[l] = text, text
@@ -46,13 +49,14 @@ func named(text string) map[string]Chart {
 		}
 	}
 	levels := levels(3)
+	levels.Head, levels.AppetiteText, levels.AsOfISO = [5]string{text, text, text, text, text}, text, text
 	levels.Title, levels.Desc, levels.Caption, levels.Bands, levels.AsOfText = title, text, text, []string{text, text, text}, text
 	for i := range levels.Points {
-		levels.Points[i] = LevelPoint{Day: i, Date: text, Words: [2]string{text, text}, Standing: text, Note: text}
+		levels.Points[i] = LevelPoint{Day: i, ISO: text, Date: text, Words: [2]string{text, text}, Names: [2]string{text, text}, Standing: text, Note: text}
 	}
 	return map[string]Chart{
-		"trend": &Trend{Title: title, Desc: text, Caption: text, Baseline: &p, Targets: []Point{p}, Points: []Point{p, p}, AsOfText: text, Latest: text, Goal: text,
-			Words: TrendWords{text, text, text, text, text, text, text}, Years: []Tick{{1, text}}, Number: func(float64, int) string { return text }},
+		"trend": &Trend{Title: title, Desc: text, Caption: text, Baseline: &p, Targets: []Point{p}, Points: []Point{p, p}, AsOfISO: text, AsOfText: text, Unit: text, Latest: text, Goal: text,
+			Words: TrendWords{text, text, text, text, text, text, text, text, text, text}, Years: []Tick{{1, text}}, Number: func(float64, int) string { return text }},
 		"states": states(20), "states-bar": states(200), "bullets": b, "heatmap": h, "levels": levels,
 	}
 }

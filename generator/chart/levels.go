@@ -5,9 +5,11 @@ import "strconv"
 // LevelPoint is one assessment of a risk.
 type LevelPoint struct {
 	Day                int
+	ISO                string    // the day as YYYY-MM-DD
 	Date               string    // formatted
 	Inherent, Residual int       // ranks of bands
 	Words              [2]string // inherent and residual: band and cell in words
+	Names              [2]string // the same with the day and which of the two it is
 	Standing           string    // in words
 	Note               string
 }
@@ -19,7 +21,9 @@ type Levels struct {
 	Bands                []string // in words, least first
 	Appetite             int      // rank of the highest acceptable band, -1 for none
 	Points               []LevelPoint
+	AppetiteText         string
 	AsOf                 int
+	AsOfISO              string
 	AsOfText             string
 	Head                 [5]string // date, inherent, residual, standing, note
 }
@@ -75,7 +79,7 @@ func (c *Levels) Table() Table {
 	t := Table{Caption: c.Caption, Head: c.Head[:]}
 	for i := range c.Points {
 		p := &c.Points[i]
-		t.Rows = append(t.Rows, []Cell{{Text: p.Date}, {Text: p.Words[0]}, {Text: p.Words[1]}, {Text: p.Standing}, {Text: p.Note}})
+		t.Rows = append(t.Rows, []Cell{{Text: p.Date, Value: p.ISO}, {Text: p.Words[0]}, {Text: p.Words[1]}, {Text: p.Standing}, {Text: p.Note}})
 	}
 	return t
 }

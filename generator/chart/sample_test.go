@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // picture is what all charts and the sparkline have.
@@ -16,8 +17,16 @@ var standings = []string{"final", "provisional", "estimated", "illustrative"}
 
 // point is the value of a day; its words follow from it.
 func point(day int, value float64, standing string) Point {
-	return Point{Day: day, Value: value, Text: plain(value, 1) + " members", Date: fmt.Sprintf("day %d", day),
-		Standing: standing, Words: "(" + standing + ")", Source: "https://example.org/" + strconv.Itoa(day)}
+	return Point{Day: day, Value: value, Plain: digits(value), Text: plain(value, 1) + " members", ISO: iso(day), Date: fmt.Sprintf("day %d", day),
+		Standing: standing, Words: "(" + standing + ")", Source: "https://example.org/" + strconv.Itoa(day), Name: fmt.Sprintf("day %d: %s members (%s)", day, digits(value), standing)}
+}
+
+// digits is a value as plan writes it.
+func digits(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// iso is the date of a day.
+func iso(day int) string {
+	return time.Unix(int64(day)*86400, 0).UTC().AddDate(54, 0, 0).Format(time.DateOnly)
 }
 
 // trend has n points, a point every hundred days, from value on in steps.
@@ -26,8 +35,8 @@ func trend(n int, value, step float64) *Trend {
 	t := &Trend{
 		Title: "Members: measured values and target path", Desc: "Values from day 0 on.", Caption: "Members",
 		Baseline: &baseline, Targets: []Point{point(1000, value+5*step, "illustrative"), point(1400, value+12*step, "illustrative")},
-		AsOf: 1100, AsOfText: "as of day 1100", Goal: plain(value+12*step, 0), Number: plain,
-		Words: TrendWords{Date: "Date", Kind: "Kind", Value: "Value", Standing: "Standing", Measured: "Measured", Baseline: "Baseline", Target: "Target"},
+		AsOf: 1100, AsOfISO: iso(1100), AsOfText: "as of day 1100", Unit: "members", Goal: plain(value+12*step, 0), Number: plain,
+		Words: TrendWords{Date: "Date", Kind: "Kind", Value: "Value", Standing: "Standing", Measured: "Measured", Baseline: "Baseline", Target: "Target", Path: "Target path", Unit: "Unit", Source: "Source"},
 	}
 	for i := range n {
 		t.Points = append(t.Points, point(100*(i+1), value+float64(i+1)*step, standings[i%len(standings)]))
@@ -46,12 +55,13 @@ func words(rating string) string { return strings.ReplaceAll(rating, "-", " ") }
 
 // bullets has n rows of every rating in turn.
 func bullets(n int) *Bullets {
-	c := &Bullets{Title: "Indicators of the outcome", Caption: "Indicators", Rating: words,
+	c := &Bullets{Title: "Indicators of the outcome", Desc: "How far each has come.", Words: BulletWords{"Way so far", "Expected by day 1100", "To be kept", "Unit"}, Caption: "Indicators", Rating: words,
 		Head: []string{"Indicator", "Rating", "Latest", "Target", "Progress", "Expected"}}
 	for i := range n {
 		rating := ratings[i%len(ratings)]
 		row := Bullet{Label: fmt.Sprintf("Indicator %d", i+1), Href: fmt.Sprintf("../kpi-%d/", i+1), Rating: rating, Words: words(rating) + ": some of the way",
-			Cells: []string{plain(float64(i), 0), "100", plain(float64(i)*10, 0) + "%", "75%"}}
+			Cells:         []Cell{{Text: plain(float64(i), 0)}, {Text: "100 members", Value: "100", Unit: "members"}, {Text: plain(float64(i)*10, 0) + "%", Value: plain(float64(i)*10, 0), Unit: "%"}, {Text: "75%", Value: "75", Unit: "%"}},
+			ExpectedWords: fmt.Sprintf("Indicator %d: 75%% expected", i+1)}
 		switch i % 3 {
 		case 0:
 			row.Ratio, row.Share, row.Expected = true, float64(i)/6-0.2, 0.75
@@ -96,8 +106,9 @@ func heat(count func(likelihood, impact int) int) *HeatMap {
 		c.Likelihood[l], c.Impact[l] = fmt.Sprintf("likely %d", l+1), fmt.Sprintf("grave %d", l+1)
 		for i := range 5 {
 			cell := HeatCell{Count: count(l, i), Text: fmt.Sprint(count(l, i)), Band: (l + i) / 3}
+			cell.Name = fmt.Sprintf("likely %d, grave %d: %d risks", l+1, i+1, cell.Count)
 			if cell.Count > 0 {
-				cell.Name, cell.Href = fmt.Sprintf("likely %d, grave %d: %d risks", l+1, i+1, cell.Count), fmt.Sprintf("../risks/#l%d.i%d", l+1, i+1)
+				cell.Href = fmt.Sprintf("../risks/#l%d.i%d", l+1, i+1)
 			}
 			c.Cells[l][i] = cell
 		}
@@ -115,10 +126,11 @@ func everyThird(l, i int) int {
 // levels has n assessments over three bands.
 func levels(n int) *Levels {
 	c := &Levels{Title: "The risk: levels over time", Desc: "With controls it stands at Low.", Caption: "Assessments", Bands: []string{"Low", "Medium", "High"},
-		Appetite: 1, AsOf: 1000, AsOfText: "day 1000", Head: [5]string{"Date", "Inherent", "Residual", "Standing", "Note"}}
+		Appetite: 1, AppetiteText: "acceptable up to Medium", AsOf: 1000, AsOfISO: iso(1000), AsOfText: "day 1000", Head: [5]string{"Date", "Inherent", "Residual", "Standing", "Note"}}
 	for i := range n {
-		c.Points = append(c.Points, LevelPoint{Day: 900 * i / n, Date: fmt.Sprintf("day %d", 900*i/n), Inherent: 2 - i%2, Residual: i % 3,
-			Words: [2]string{"inherent " + c.Bands[2-i%2], "residual " + c.Bands[i%3]}, Standing: "(final)", Note: "note"})
+		c.Points = append(c.Points, LevelPoint{Day: 900 * i / n, ISO: iso(900 * i / n), Date: fmt.Sprintf("day %d", 900*i/n), Inherent: 2 - i%2, Residual: i % 3,
+			Words: [2]string{"inherent " + c.Bands[2-i%2], "residual " + c.Bands[i%3]},
+			Names: [2]string{fmt.Sprintf("day %d, without controls", 900*i/n), fmt.Sprintf("day %d, with controls", 900*i/n)}, Standing: "(final)", Note: "note"})
 	}
 	return c
 }

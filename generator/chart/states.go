@@ -1,6 +1,9 @@
 package chart
 
-import "slices"
+import (
+	"slices"
+	"strconv"
+)
 
 // State is one item with its rating.
 type State struct {
@@ -24,7 +27,7 @@ type Group struct {
 // be told apart, a divided bar beyond.
 type States struct {
 	Title   string
-	Desc    string // says in words what a picture without links shows
+	Desc    string // says in words what it shows
 	Caption string
 	Head    [2]string // rating, number
 	Items   []State   // by rating; left out of the picture when more than MaxSquares
@@ -124,7 +127,7 @@ func (c *States) Table() Table {
 		if g.Count > 0 {
 			cell.Href = g.Href
 		}
-		t.Rows = append(t.Rows, []Cell{cell, {Text: g.Text, Number: true}})
+		t.Rows = append(t.Rows, []Cell{cell, {Text: g.Text, Number: true, Value: strconv.Itoa(g.Count)}})
 	}
 	return t
 }

@@ -3,9 +3,12 @@ package chart
 // Point is a dated value of a trend.
 type Point struct {
 	Day      int     // days, from any common beginning
+	ISO      string  // the day as YYYY-MM-DD
 	Value    float64 // for the position only
+	Plain    string  // the value in digits
 	Text     string  // the value, formatted, with its unit
 	Date     string  // the day, formatted
+	Name     string  // day, value and standing in words
 	Standing string  // final, provisional, estimated, illustrative
 	Words    string  // the standing in words
 	Source   string  // address of the source, or empty
@@ -21,7 +24,9 @@ type Trend struct {
 	Targets  []Point
 	Points   []Point
 	AsOf     int
+	AsOfISO  string
 	AsOfText string // "as of 30 Jun 2026"
+	Unit     string // of all values, or empty
 	Latest   string // the last value, formatted short
 	Goal     string // the last target, formatted short
 	Words    TrendWords
@@ -29,8 +34,11 @@ type Trend struct {
 	Number   func(v float64, decimals int) string // formats a value of the axis
 }
 
-// TrendWords are the words of a trend's table.
-type TrendWords struct{ Date, Kind, Value, Standing, Measured, Baseline, Target string }
+// TrendWords are the words of a trend's table, and Path, the name of the line
+// from the baseline through the targets.
+type TrendWords struct {
+	Date, Kind, Value, Standing, Measured, Baseline, Target, Path, Unit, Source string
+}
 
 // Tick is a labelled day.
 type Tick struct {
@@ -201,9 +209,10 @@ func (t *Trend) latestLabel(x, y scale, up float64) float64 {
 // Table implements Chart.
 func (t *Trend) Table() Table {
 	w := t.Words
-	table := Table{Caption: t.Caption, Head: []string{w.Date, w.Kind, w.Value, w.Standing}}
+	table := Table{Caption: t.Caption, Head: []string{w.Date, w.Kind, w.Value, w.Standing}, UnitHead: w.Unit, SourceHead: w.Source}
 	add := func(p *Point, kind string) {
-		table.Rows = append(table.Rows, []Cell{{Text: p.Date}, {Text: kind}, {Text: p.Text, Number: true, Href: p.Source}, {Text: p.Words}})
+		value := Cell{Text: p.Text, Number: true, Href: p.Source, Value: p.Plain, Unit: t.Unit}
+		table.Rows = append(table.Rows, []Cell{{Text: p.Date, Value: p.ISO}, {Text: kind}, value, {Text: p.Words}})
 	}
 	if t.Baseline != nil {
 		add(t.Baseline, w.Baseline)

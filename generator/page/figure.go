@@ -91,26 +91,32 @@ func (a *at) trend(x *site.Indicator) *Figure {
 	}
 	t := &chart.Trend{
 		Title: a.F("trend-title", "Indicator", x.Title), Caption: x.Title,
-		AsOf: int(a.site.AsOf), AsOfText: a.F("as-of", "Date", a.ShortDate(a.site.AsOf.Time())),
+		AsOf: int(a.site.AsOf), AsOfISO: a.site.AsOf.String(), AsOfText: a.F("as-of", "Date", a.ShortDate(a.site.AsOf.Time())),
+		Unit: x.Unit,
 		Number: func(v float64, decimals int) string {
 			return a.bare(strconv.FormatFloat(v, 'f', decimals, 64), x.Unit)
 		},
 		Words: chart.TrendWords{
 			Date: a.T("date"), Kind: a.T("kind"), Value: a.T("value"), Standing: a.T("standing"),
-			Measured: a.T("measured"), Baseline: a.T("baseline"), Target: a.T("target"),
+			Measured: a.T("measured"), Baseline: a.T("baseline"), Target: a.T("target"), Path: a.T("target-path"),
+			Unit: a.T("unit"), Source: a.T("source"),
 		},
 	}
 	if s.Baseline != nil {
 		p := a.point(x, s.Baseline)
+		p.Name = a.pointName(inBaseline, &p)
 		t.Baseline = &p
 	}
 	for _, f := range s.Targets {
-		t.Targets = append(t.Targets, a.point(x, f))
+		p := a.point(x, f)
+		p.Name = a.pointName(inTarget, &p)
+		t.Targets = append(t.Targets, p)
 	}
 	for _, r := range course {
 		p := a.point(x, r.Figure)
-		p.Value, p.Text = r.Float(), a.quantity(r.Plain(), x.Unit)
+		p.Value, p.Plain, p.Text = r.Float(), r.Plain(), a.quantity(r.Plain(), x.Unit)
 		p.Standing, p.Words = string(r.Standing), a.T("standing-"+string(r.Standing))
+		p.Name = a.pointName(inCourse, &p)
 		t.Points = append(t.Points, p)
 		t.Latest = a.bare(r.Plain(), x.Unit)
 	}
@@ -128,10 +134,24 @@ func (a *at) trend(x *site.Indicator) *Figure {
 func (a *at) point(x *site.Indicator, f *plan.Figure) chart.Point {
 	standing := f.EffectiveStanding()
 	return chart.Point{
-		Day: int(f.Date), Value: f.Value.Float(), Text: a.quantity(f.Value.Plain(), x.Unit),
+		Day: int(f.Date), ISO: f.Date.String(), Value: f.Value.Float(), Plain: f.Value.Plain(), Text: a.quantity(f.Value.Plain(), x.Unit),
 		Date: a.Date(f.Date.Time()), Standing: string(standing), Words: a.T("standing-" + string(standing)),
 		Source: string(f.Source),
 	}
+}
+
+// place is where in a trend a point stands.
+type place string
+
+const (
+	inBaseline place = "baseline"
+	inTarget   place = "target"
+	inCourse   place = "measured"
+)
+
+// pointName says a point whole: its day, value and standing.
+func (a *at) pointName(p place, point *chart.Point) string {
+	return a.F("point-"+string(p), "Date", point.Date, "Value", point.Text, "Standing", point.Words)
 }
 
 // years are the beginnings of the years that the trend spans.
@@ -227,6 +247,10 @@ func (a *at) bullets(id ChartID, title string, all []*site.Indicator) *Figure {
 		Title: title, Caption: title,
 		Head:   []string{a.T("indicator"), a.T("rating"), a.T("latest"), a.T("target"), a.T("progress"), a.T("expected")},
 		Rating: func(r string) string { return a.T("rating-" + r) },
+		Words: chart.BulletWords{
+			Progress: a.T("key-progress"), Expected: a.F("key-expected", "Date", a.Date(a.site.AsOf.Time())), Kept: a.T("key-kept-target"),
+			Unit: a.T("unit"),
+		},
 	}
 	shown := all[:min(len(all), PerPage)]
 	standing := plan.Final
@@ -235,6 +259,7 @@ func (a *at) bullets(id ChartID, title string, all []*site.Indicator) *Figure {
 		standing = standing.Worse(a.shownStanding(x))
 	}
 	key := a.bulletKey(shown)
+	c.Desc = key.Sentence
 	f := a.figure(id, "bullets", title, key.Sentence, c, len(c.Rows))
 	f.Mark, f.Legend = a.standing(standing), key.Legend
 	return f
@@ -295,22 +320,31 @@ func (a *at) bullet(x *site.Indicator) chart.Bullet {
 	p := &x.Progress
 	row := chart.Bullet{
 		Label: a.label(x), Href: a.item(x), Rating: p.Rating.String(), Words: a.briefly(x),
-		Ratio: p.Ratio, Kept: p.Kept, Cells: make([]string, 4),
+		Ratio: p.Ratio, Kept: p.Kept, Cells: make([]chart.Cell, 4),
 	}
 	if p.Ratio {
 		row.Share, row.Expected = p.ShareFloat(), p.ExpectedFloat()
-		row.Cells[2], row.Cells[3] = a.Percent(plan.Percent(p.Share)), a.Percent(plan.Percent(p.Expected))
+		row.Cells[2], row.Cells[3] = a.percentCell(plan.Percent(p.Share)), a.percentCell(plan.Percent(p.Expected))
+		row.ExpectedWords = a.F("bullet-expected", "Name", row.Label, "Date", a.Date(a.site.AsOf.Time()), "Share", row.Cells[3].Text)
 	}
 	if p.Kept {
 		row.Offset = p.Offset()
 	}
 	if last := a.latest(x); last != nil {
-		row.Cells[0] = a.quantity(last.Plain(), x.Unit)
+		row.Cells[0] = a.quantityCell(last.Plain(), x.Unit)
 	}
 	if aim := p.Aim(); aim != nil {
-		row.Cells[1] = a.quantity(aim.Value.Plain(), x.Unit)
+		row.Cells[1] = a.quantityCell(aim.Value.Plain(), x.Unit)
 	}
 	return row
+}
+
+func (b *in) quantityCell(plain, unit string) chart.Cell {
+	return chart.Cell{Text: b.quantity(plain, unit), Value: plain, Unit: unit}
+}
+
+func (b *in) percentCell(plain string) chart.Cell {
+	return chart.Cell{Text: b.Percent(plain), Value: plain, Unit: "%"}
 }
 
 // label names an item where there is no room for marks beside the name.

@@ -13,7 +13,7 @@ import (
 func (a *at) heat(id ChartID, title string, all []*site.Risk, cellHref func(plan.Level) string) *Figure {
 	scale := a.site.Config.Risk
 	c := &chart.HeatMap{
-		Title: title, Caption: title, Axes: [2]string{a.T("axis-likelihood"), a.T("axis-impact")},
+		Title: title, Desc: a.T("heat-sentence"), Caption: title, Axes: [2]string{a.T("axis-likelihood"), a.T("axis-impact")},
 		Head: [4]string{a.T("likelihood"), a.T("impact"), a.T("band"), a.T("risks")},
 	}
 	for _, band := range scale.Bands {
@@ -43,12 +43,12 @@ func (a *at) heat(id ChartID, title string, all []*site.Risk, cellHref func(plan
 			cell.Band = scale.BandOf(level)
 			if cell.Count > 0 {
 				cell.Href, cell.Text = cellHref(level), a.Int(cell.Count)
-				cell.Name = a.F("cell-name", "Likelihood", scale.Likelihood[l].Title, "Impact", scale.Impact[i].Title,
-					"Band", c.Bands[cell.Band], "Count", cell.Count)
 			}
+			cell.Name = a.F("cell-name", "Likelihood", scale.Likelihood[l].Title, "Impact", scale.Impact[i].Title,
+				"Band", c.Bands[cell.Band], "Count", cell.Count)
 		}
 	}
-	f := a.figure(id, "heat", title, a.T("heat-sentence"), c, cells)
+	f := a.figure(id, "heat", title, c.Desc, c, cells)
 	f.Mark = a.standing(standing)
 	for rank := range scale.Bands {
 		f.Legend = append(f.Legend, LegendEntry{Class: "key-band band-" + strconv.Itoa(rank), Text: c.Letters[rank] + " " + c.Bands[rank]})
@@ -83,8 +83,8 @@ func (a *at) levels(x *site.Risk) *Figure {
 		return nil
 	}
 	c := &chart.Levels{
-		Title: a.F("levels-title", "Risk", x.Title), Caption: a.T("assessments"), Appetite: x.Exposure.Appetite,
-		AsOf: int(a.site.AsOf), AsOfText: a.ShortDate(a.site.AsOf.Time()),
+		Title: a.F("levels-title", "Risk", x.Title), Caption: a.T("assessments"), Appetite: x.Exposure.Appetite, AppetiteText: a.appetite(x),
+		AsOf: int(a.site.AsOf), AsOfISO: a.site.AsOf.String(), AsOfText: a.ShortDate(a.site.AsOf.Time()),
 		Head: [5]string{a.T("date"), a.T("inherent"), a.T("residual"), a.T("standing"), a.T("note")},
 	}
 	scale := a.site.Config.Risk
@@ -92,10 +92,13 @@ func (a *at) levels(x *site.Risk) *Figure {
 		c.Bands = append(c.Bands, a.band(rank))
 	}
 	for _, s := range byDate(x.Assessments, a.site.AsOf) {
+		words := [2]string{a.level(*s.Inherent), a.level(*s.Residual)}
+		date := a.Date(s.Date.Time())
 		c.Points = append(c.Points, chart.LevelPoint{
-			Day: int(s.Date), Date: a.ShortDate(s.Date.Time()),
+			Day: int(s.Date), ISO: s.Date.String(), Date: a.ShortDate(s.Date.Time()),
 			Inherent: scale.BandOf(*s.Inherent), Residual: scale.BandOf(*s.Residual),
-			Words:    [2]string{a.level(*s.Inherent), a.level(*s.Residual)},
+			Words:    words,
+			Names:    [2]string{a.F("level-inherent", "Date", date, "Level", words[0]), a.F("level-residual", "Date", date, "Level", words[1])},
 			Standing: a.T("standing-" + string(s.EffectiveStanding())), Note: s.Note,
 		})
 	}
