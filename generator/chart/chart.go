@@ -3,7 +3,8 @@
 // There is one Go type per chart. A value of it is the data, in final words:
 // labels, formatted figures and addresses are put in by whoever makes it, in
 // the language of the page. From the same value come the picture (Picture,
-// inline SVG) and the table (Table, as HTML and as CSV); so they cannot differ.
+// inline SVG), the table (Table, as HTML and as CSV) and the interactive option
+// of Apache ECharts (Option, JSON); so they cannot differ.
 //
 // Pictures are fluid: across, positions are shares of the width, so that a
 // picture fills a phone or a desktop and its text keeps its size; down, they
@@ -14,6 +15,11 @@
 //
 // A picture without links is role="img" with <title> and <desc>; one with
 // links is role="group", and each link has its own name.
+//
+// An option is data only: no function, no markup. The name of each value is
+// its whole tooltip in words. A colour is the name of a variable of the style
+// sheet, such as "--on-track", under a key that ends in color or Color; who
+// draws the option puts the colours of the page's theme in their place.
 package chart
 
 import (
@@ -24,10 +30,11 @@ import (
 	"unicode/utf8"
 )
 
-// Chart is one set of data with its two views.
+// Chart is one set of data with its three views.
 type Chart interface {
 	Picture() []byte // an <svg> element
 	Table() Table
+	Option() ([]byte, error) // the option of Apache ECharts, as JSON
 }
 
 // Mark is a shape that stands for a state, beside colour and word. Its value
