@@ -42,10 +42,10 @@ func (m modules) plugin() api.Plugin {
 }
 
 func (m modules) resolve(args api.OnResolveArgs) (api.OnResolveResult, error) {
-	name := args.Path
+	name := path.Clean(args.Path) // esbuild writes ./ before an entry that the working folder has too
 	if args.Kind != api.ResolveEntryPoint {
-		if !strings.HasPrefix(name, "./") && !strings.HasPrefix(name, "../") {
-			return api.OnResolveResult{}, fmt.Errorf("%q is no file of this folder; write ./ before its name", name)
+		if !strings.HasPrefix(args.Path, "./") && !strings.HasPrefix(args.Path, "../") {
+			return api.OnResolveResult{}, fmt.Errorf("%q is no file of this folder; write ./ before its name", args.Path)
 		}
 		name = path.Join(path.Dir(args.Importer), name)
 	}

@@ -3,6 +3,8 @@ package bundle
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
+	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -41,6 +43,18 @@ func TestScriptJoinsModules(t *testing.T) {
 		if again, err := Script(fsys, "js/main.js"); err != nil || !bytes.Equal(again, got) {
 			t.Fatalf("the same modules give %s, %v", again, err)
 		}
+	}
+}
+
+// A file of the working folder that has the name of the entry is not looked at.
+func TestScriptIsNotReadFromTheWorkingFolder(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := errors.Join(os.Mkdir("js", 0o755), os.WriteFile("js/main.js", []byte("alert(2)"), 0o644)); err != nil {
+		t.Fatal(err)
+	}
+	got, err := Script(tree("js/main.js", "alert(1)"), "js/main.js")
+	if err != nil || !strings.Contains(string(got), "alert(1)") {
+		t.Errorf("the script is %q, %v", got, err)
 	}
 }
 
