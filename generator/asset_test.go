@@ -60,7 +60,7 @@ func TestLibraryIsPublished(t *testing.T) {
 		t.Errorf("the library is %q: %s", name, text)
 	}
 	for page, up := range map[string]string{"index.html": "", "en/index.html": "../", "en/quay-2/index.html": "../../", "404.html": "/"} {
-		if want := ` data-library="` + up + name + `"></script>`; !strings.Contains(files[page], want) {
+		if want := ` data-library="` + up + name + `" data-back=`; !strings.Contains(files[page], want) {
 			t.Errorf("%s has no %s", page, want)
 		}
 	}

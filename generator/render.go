@@ -4,9 +4,11 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"path"
 	"runtime"
 	"sync"
 
+	"plansite/generator/chart"
 	"plansite/generator/page"
 	"plansite/generator/site"
 )
@@ -62,7 +64,18 @@ func (r *renderer) publishChart(buf *bytes.Buffer, view *page.View, f *page.Figu
 	if err := r.renderView(buf, embed.Path, embed.Layout, embed.Build()); err != nil {
 		return err
 	}
-	return write(embed.Path, buf.Bytes())
+	if err := write(embed.Path, buf.Bytes()); err != nil {
+		return err
+	}
+	name := path.Join(view.Lang, f.Of.Owner, f.Of.Name)
+	if err := write(name+".csv", f.Chart.Table().CSV()); err != nil || f.Option == "" {
+		return err
+	}
+	option, err := f.Chart.(chart.Interactive).Option()
+	if err != nil {
+		return fmt.Errorf("chart %s: %w", name, err)
+	}
+	return write(name+".json", option)
 }
 
 // try renders the first page of each layout, so that a mistake in one is found

@@ -22,7 +22,7 @@ func words(list string) map[string]bool {
 var (
 	void     = words("area base br col embed hr img input link meta source track wbr")
 	headings = words("h1 h2 h3 h4 h5 h6")
-	phrasing = words("a abbr b bdi bdo br cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup svg time u var wbr")
+	phrasing = words("a abbr b bdi bdo br button cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup svg textarea label time u var wbr")
 	flow     = words("article aside blockquote details div dl figure footer h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul")
 
 	// Elements whose content is phrasing only. An <a> takes what its parent takes.
@@ -45,7 +45,7 @@ var (
 
 	anyAttribute = words("class dir hidden id lang role tabindex title")
 	attributes   = map[string]map[string]bool{
-		"a": words("href hreflang rel target"), "base": words("href target"), "script": words("src defer"), "meta": words("charset content http-equiv name"), "link": words("href hreflang rel type"),
+		"a": words("download href hreflang rel target"), "button": words("type"), "label": words("for"), "textarea": words("readonly rows"), "base": words("href target"), "script": words("src defer"), "meta": words("charset content http-equiv name"), "link": words("href hreflang rel type"),
 		"img": words("alt height loading src width"), "time": words("datetime"), "data": words("value"), "th": words("scope colspan rowspan"), "td": words("colspan rowspan"),
 		"ol": words("start reversed"), "li": words("value"), "details": words("open name"), "q": words("cite"), "blockquote": words("cite"),
 	}

@@ -9,7 +9,7 @@ import (
 
 // policy is stricter than the one that pages state themselves: they have to
 // work on a server that sends it.
-const policy = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'"
+const policy = "default-src 'none'; style-src 'self'; img-src 'self' blob:; script-src 'self'; connect-src 'self'"
 
 // serve hands out a built site as a web server does: folders by their
 // index.html, and 404.html for what is not there.

@@ -3,6 +3,7 @@ package browser_test
 import (
 	"bytes"
 	"context"
+	_ "embed"
 	"fmt"
 	"io/fs"
 	"os"
@@ -57,9 +58,14 @@ type document struct {
 // repository is the folder of the module, whose content is the publication.
 var repository = filepath.Join("..", "..")
 
+// library stands for that of the charts.
+//
+//go:embed testdata/echarts.js
+var library []byte
+
 // published is the site of the repository's content.
 var published = sync.OnceValues(func() (*publication, error) {
-	return build(repository, filepath.Join(workDir, "site"), generator.Options{})
+	return build(repository, filepath.Join(workDir, "site"), generator.Options{Library: library})
 })
 
 func publishedSite(t *testing.T) *publication {

@@ -355,10 +355,14 @@ func inText(n *html.Node) bool {
 }
 
 // nothingIsLeftOver looks for what a template or a format left behind.
+// codeToCopy is HTML that a reader takes elsewhere, and so is escaped twice.
+var codeToCopy = regexp.MustCompile(`(?s)<textarea[^>]*>.*?</textarea>`)
+
 func nothingIsLeftOver(_ *publication, d *document) (problems []string) {
+	shown := codeToCopy.ReplaceAllString(string(d.data), "")
 	for _, trace := range []string{"%!", "<nil>", "&lt;nil&gt;", "<no value>", "&lt;no value&gt;", "NaN", "ZgotmplZ", "{{", "}}", "+Inf", "\ufffd", "&amp;amp;", "&amp;#", "0001-01-01"} {
-		if i := strings.Index(string(d.data), trace); i >= 0 {
-			around := d.data[max(0, i-30):min(len(d.data), i+30)]
+		if i := strings.Index(shown, trace); i >= 0 {
+			around := shown[max(0, i-30):min(len(shown), i+30)]
 			problems = append(problems, fmt.Sprintf("%q in %q", trace, around))
 		}
 	}

@@ -23,7 +23,7 @@ type drawn struct {
 
 // series are the values of an option's series of a name that have a symbol.
 func series(t *rapid.T, c Chart, name string) []drawn {
-	option, err := c.Option()
+	option, err := c.(Interactive).Option()
 	if err != nil {
 		t.Fatal(err)
 	}

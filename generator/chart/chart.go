@@ -23,6 +23,7 @@
 package chart
 
 import (
+	"bytes"
 	"math"
 	"slices"
 	"strconv"
@@ -34,7 +35,20 @@ import (
 type Chart interface {
 	Picture() []byte // an <svg> element
 	Table() Table
+}
+
+// Interactive is a chart that can also be explored.
+type Interactive interface {
+	Chart
 	Option() ([]byte, error) // the option of Apache ECharts, as JSON
+}
+
+// Height is the height of a picture in pixels, as its root says.
+func Height(picture []byte) int {
+	_, rest, _ := bytes.Cut(picture, []byte(` height="`))
+	number, _, _ := bytes.Cut(rest, []byte(`"`))
+	height, _ := strconv.ParseFloat(string(number), 64)
+	return int(math.Ceil(height))
 }
 
 // Mark is a shape that stands for a state, beside colour and word. Its value

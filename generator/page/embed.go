@@ -1,6 +1,12 @@
 package page
 
-import "path"
+import (
+	"fmt"
+	"html/template"
+	"path"
+
+	"plansite/generator/chart"
+)
 
 // Embed is a chart as a page of its own, for frames on other sites. Its
 // addresses begin at the page that the chart belongs to, as do the links in
@@ -22,3 +28,20 @@ func (v *View) Embed(f *Figure) Page {
 		return &e
 	}}
 }
+
+// addresses says where a chart's files and pages are.
+func (a *at) addresses(f *Figure) {
+	embed := f.Of.Owner + "/embed/" + f.Of.Name + "/"
+	f.Files, f.Embed, f.FileName = a.to(f.Of.Owner)+f.Of.Name, a.up+embed, f.Of.Owner+"-"+f.Of.Name
+	if a.site.Config.BaseURL != "" {
+		f.Frame = fmt.Sprintf(`<iframe src="%s" title="%s" width="100%%" height="%d" loading="lazy" style="border:0"></iframe>`,
+			template.HTMLEscapeString(a.rootAddress()+a.Code+"/"+embed), template.HTMLEscapeString(f.Title), chart.Height([]byte(f.Picture))+frameMargin)
+	}
+	if _, ok := f.Chart.(chart.Interactive); ok && a.assets.Library != "" {
+		f.Option = f.Files + ".json"
+	}
+}
+
+// frameMargin is the room for title, caption and foot about an embedded
+// picture on a phone, in pixels.
+const frameMargin = 240

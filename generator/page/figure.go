@@ -16,7 +16,10 @@ type Figure struct {
 	Of       ChartID
 	Own      bool          // it stands on the page that it belongs to
 	Files    string        // address of its files without their ending: ../sg13/states
+	FileName string        // that a reader saves them under, without the ending
 	Embed    string        // address of its page for frames
+	Frame    string        // the line of HTML that shows it on another site; "" without a base URL
+	Option   string        // address of its interactive option; "" where there is none
 	Title    string        // its name
 	ID       string        // of the place after it
 	Class    string        // kind of chart
@@ -49,10 +52,11 @@ func (a *at) figure(id ChartID, class, title, sentence string, c chart.Chart, li
 	a.figures++
 	table := c.Table()
 	f := &Figure{
-		Chart: c, Of: id, Own: a.path == id.Owner+"/", Files: a.to(id.Owner) + id.Name, Embed: a.to(id.Owner) + "embed/" + id.Name + "/", Title: title,
+		Chart: c, Of: id, Own: a.path == id.Owner+"/", Title: title,
 		ID: "after." + strconv.Itoa(a.figures), Class: class, Sentence: sentence,
 		Picture: template.HTML(c.Picture()), Table: template.HTML(table.HTML()), Caption: table.Caption,
 	}
+	a.addresses(f)
 	if links > manyLinks {
 		f.Skip = a.N("skip-links", links)
 	}

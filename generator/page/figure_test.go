@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"plansite/generator/chart"
 	"plansite/generator/page"
 )
 
@@ -16,7 +17,7 @@ func csv(f *page.Figure) string {
 // names are the names of all values of a figure's option, in their order.
 func names(t *testing.T, f *page.Figure) string {
 	t.Helper()
-	text, err := f.Chart.Option()
+	text, err := f.Chart.(chart.Interactive).Option()
 	if err != nil {
 		t.Fatal(err)
 	}

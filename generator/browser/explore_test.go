@@ -1,0 +1,75 @@
+package browser_test
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/chromedp/chromedp/kb"
+)
+
+var exploreButton = regexp.MustCompile(`<button type="button" class="explore" hidden`)
+
+// opened clicks the first button to explore and waits for the chart.
+const opened = `(async () => {
+	const button = document.querySelector("button.explore");
+	button.click();
+	for (let i = 0; i < 200 && !document.querySelector(".explorer, .explore-failed"); i++) await new Promise((r) => setTimeout(r, 20));
+	return document.querySelector(".explorer") !== null;
+})()`
+
+// A reader who asks for it gets the interactive chart in place of the picture,
+// in the colours of the page, and the picture back.
+func TestExplore(t *testing.T) {
+	onEachWith(t, exploreButton, func(tb *tab, s sample) {
+		tb.media("", "prefers-color-scheme", "light")
+		tb.load(s.address)
+		if n := ask[int](tb, `performance.getEntriesByType("resource").filter((r) => /echarts|[.]json/.test(r.name)).length`); n != 0 {
+			tb.Errorf("%d files of the interactive chart are loaded before anyone asked", n)
+		}
+		if !ask[bool](tb, opened) {
+			tb.Fatalf("the chart does not open: %s", ask[string](tb, `document.querySelector(".explore-failed")?.textContent || "nothing happened"`))
+		}
+		if !ask[bool](tb, `getComputedStyle(document.querySelector(".explorer ~ svg.chart")).display === "none"`) {
+			tb.Error("the picture still shows beside it")
+		}
+		if got := ask[string](tb, `JSON.stringify(explored.options[0]).match(/"[a-zA-Z]*[cC]olor":"--[^"]*"/)?.[0] || ""`); got != "" {
+			tb.Errorf("a colour is not resolved: %s", got)
+		}
+		if !ask[bool](tb, `explored.options[0].series.length > 0 && explored.options[0].tooltip.renderMode === "richText" && explored.options[0].aria.enabled`) {
+			tb.Error("the option lacks series, tooltips in plain text, or a description")
+		}
+		tb.media("", "prefers-color-scheme", "dark")
+		if !ask[bool](tb, `new Promise((done) => setTimeout(() => done(explored.options.length === 2 && JSON.stringify(explored.options[0]) !== JSON.stringify(explored.options[1])), 100))`) {
+			tb.Error("the colours do not follow the scheme")
+		}
+		tb.press(kb.ArrowRight)
+		if words := ask[string](tb, `document.querySelector(".explorer-value").textContent`); words == "" || !ask[bool](tb, `explored.actions.some((a) => a.type === "showTip")`) {
+			tb.Errorf("the arrow key leads to no value: %q", words)
+		}
+		tb.press(kb.Escape)
+		if !ask[bool](tb, `explored.disposed && !document.querySelector(".explorer, .replaced") && document.activeElement.matches("button.explore")`) {
+			tb.Error("Escape does not lead back to the picture")
+		}
+	})
+}
+
+// What cannot be loaded leaves the picture, and says so.
+func TestExploreFails(t *testing.T) {
+	onEachWith(t, regexp.MustCompile(`class="chart chart-trend"`), func(tb *tab, s sample) {
+		if s.page.isEmbed() {
+			return
+		}
+		tb.load(s.address)
+		ask[any](tb, `document.querySelector("button.explore").dataset.option = "no-such-file.json"`)
+		if ask[bool](tb, opened) {
+			tb.Error("a chart opens without its data")
+		}
+		if words := ask[string](tb, `document.querySelector("[role=alert]").textContent`); !strings.Contains(words, "could not be loaded") {
+			tb.Errorf("says %q", words)
+		}
+		if !ask[bool](tb, `document.querySelector("svg.chart").getBoundingClientRect().height > 0`) {
+			tb.Error("the picture is gone")
+		}
+	})
+}
