@@ -6,8 +6,8 @@ package assets
 import "embed"
 
 // Files are the style sheets (css/*.css, joined in the order of their names),
-// the modules of the script (js/*.js, which js/main.js imports), the icon, and
-// what npm needs to fetch the library of the charts.
+// the modules of the script (js/*.js, which js/main.js imports), the icon, the
+// picture that links to the site are shown with, and what npm needs to fetch the library of the charts.
 //
-//go:embed css/*.css js/*.js icon.svg package.json package-lock.json
+//go:embed css/*.css js/*.js icon.svg share.png package.json package-lock.json
 var Files embed.FS

@@ -22,21 +22,22 @@ type asset struct {
 	data []byte
 }
 
-// loadAssets joins the style sheets and the scripts and reads the icon, each
+// loadAssets joins the style sheets and the scripts and reads the pictures, each
 // file from own, which may be nil, where it is there and from the defaults
 // otherwise. The library, which may be nil, comes with them.
 func loadAssets(own fs.FS, library []byte) (page.Assets, []asset, error) {
 	css, err1 := joinStyles(own)
 	script, err2 := bundle.Script(overlay{own}, assetFolder+"js/main.js")
 	icon, err3 := readAsset(own, "icon.svg")
-	if err := errors.Join(err1, err2, err3); err != nil {
+	share, err4 := readShareImage(own)
+	if err := errors.Join(err1, err2, err3, err4); err != nil {
 		return page.Assets{}, nil, err
 	}
-	all := []asset{hashed("style", ".css", css), hashed("icon", ".svg", icon), hashed("site", ".js", script)}
-	addresses := page.Assets{Style: all[0].name, Icon: all[1].name, Script: all[2].name}
+	all := []asset{hashed("style", ".css", css), hashed("icon", ".svg", icon), hashed("site", ".js", script), hashed("share", ".png", share)}
+	addresses := page.Assets{Style: all[0].name, Icon: all[1].name, Script: all[2].name, Share: all[3].name}
 	if library != nil {
 		all = append(all, hashed("echarts", ".js", library))
-		addresses.Library = all[3].name
+		addresses.Library = all[4].name
 	}
 	return addresses, all, nil
 }

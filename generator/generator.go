@@ -29,6 +29,10 @@ type Options struct {
 	// nil: charts are pictures only.
 	Library []byte
 
+	// ShareImages are the pictures that links to plans and what they contain are
+	// shown with, by page.SharePath; the others have that of assets/.
+	ShareImages map[string][]byte
+
 	// OnPage, if there is one, is told after each page how many there are so
 	// far, by one goroutine at a time.
 	OnPage func(pages int)
@@ -95,6 +99,9 @@ func prepare(ctx context.Context, fsys fs.FS, opt Options) (*renderer, *diagnost
 	l, broken := loadLook(fsys, config, opt.Library, diags)
 	s := site.Link(config, content, site.Options{Unpublished: opt.Unpublished, Lost: append(lost, more...)}, diags)
 	if err := cmp.Or(ctx.Err(), broken); err != nil || diags.HasErrors() {
+		return nil, diags, err
+	}
+	if err := l.addShareImages(s, opt.ShareImages); err != nil {
 		return nil, diags, err
 	}
 	return newRenderer(l, s), diags, nil

@@ -69,7 +69,7 @@ func TestGolden(t *testing.T) {
 	}
 }
 
-var assetName = regexp.MustCompile(`assets/(\w+)\.[0-9a-f]{12}\.(css|svg|js)`)
+var assetName = regexp.MustCompile(`assets/(\w+)\.[0-9a-f]{12}\.(css|svg|js|png)`)
 
 // withoutHashes leaves out the manifest and the assets, and their hashes from
 // the pages, so that a change of the style sheet is not one of every page.

@@ -41,7 +41,7 @@ func loadLook(fsys fs.FS, config *plan.Config, library []byte, diags *diagnostic
 		return nil, err
 	}
 	unused(own, layouts.Files, "layouts", layoutNames(config), diags)
-	unused(ownAssets, assets.Files, "assets", []string{"icon.svg", "css/*.css", "js/*.js"}, diags)
+	unused(ownAssets, assets.Files, "assets", []string{"icon.svg", "share.png", "css/*.css", "js/*.js"}, diags)
 	if l.addresses, l.assets, err = loadAssets(ownAssets, library); err != nil {
 		return nil, err
 	}

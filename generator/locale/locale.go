@@ -32,6 +32,7 @@ import (
 type Locale struct {
 	Code     string // the first part of the addresses: en
 	Dir      string // ltr or rtl
+	Form     string // names the forms of numbers and dates: en-GB
 	format   format
 	plurals  *plurals
 	messages map[string]message
@@ -54,7 +55,7 @@ func Load(defaults, overrides fs.FS, code, form string) (*Locale, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Locale{Code: code, Dir: direction(tag), format: f, plurals: plurals, messages: messages}, nil
+	return &Locale{Code: code, Dir: direction(tag), Form: form, format: f, plurals: plurals, messages: messages}, nil
 }
 
 // direction is the direction in which the script of a language runs.

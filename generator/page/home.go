@@ -168,7 +168,7 @@ func (b *in) notFound() *View {
 	a.up = b.base + b.Code + "/"
 	v := a.view("", b.T("not-found"))
 	v.Title = b.T("not-found") + " | " + b.site.Config.Title
-	v.Root, v.NoIndex, v.Canonical = b.base, true, ""
+	v.Root, v.NoIndex, v.Canonical, v.Share = b.base, true, "", nil
 	v.Assets = b.assets.below(b.base)
 	v.Description = b.T("not-found-long")
 	return v
@@ -180,7 +180,7 @@ type Redirect struct{ To Link }
 func (b *in) redirect(r site.Redirect) *View {
 	a := b.from(1)
 	v := a.view(r.From+"/", r.To.Name())
-	v.NoIndex = true
+	v.NoIndex, v.Share = true, nil
 	if v.Canonical != "" {
 		v.Canonical = a.rootAddress() + a.Code + "/" + r.To.Ref() + "/"
 	}

@@ -47,6 +47,10 @@ type Assets struct {
 	Style, Icon string
 	Script      string // of the site, loaded by every page
 	Library     string // of the charts, loaded on demand; "" where there is none
+
+	// From the site's root everywhere: where they are named, it is absolutely.
+	Share  string          // the share image of what has none of its own
+	Shares map[string]bool // those of plans, by SharePath
 }
 
 // below returns the addresses as seen from a place from which root leads to
@@ -71,8 +75,9 @@ type Builder struct {
 func New(s *site.Site, locales []*locale.Locale, assets Assets) *Builder {
 	b := &Builder{site: s, assets: assets, base: basePath(string(s.Config.BaseURL))}
 	for _, l := range locales {
-		lang := &in{Builder: b, Locale: l}
+		lang := &in{Builder: b, Locale: l, images: map[*site.Plan]*ShareImage{}}
 		lang.lists = lang.overviews()
+		lang.loadImages()
 		b.langs = append(b.langs, lang)
 	}
 	return b
@@ -120,6 +125,8 @@ type in struct {
 	*Builder
 	*locale.Locale
 	lists   []*overview
+	image   *ShareImage // of what has none of its own; nil without a base URL
+	images  map[*site.Plan]*ShareImage
 	headers sync.Map // headerKey -> *Header
 	chips   sync.Map // Chip -> *Chip
 }
@@ -181,6 +188,7 @@ type View struct {
 	Description string
 	Canonical   string
 	NoIndex     bool
+	Share       *Share // nil where the page is nothing to share
 	Crumbs      []Link
 	AsOf        string
 	AsOfISO     string
@@ -258,6 +266,7 @@ func (a *at) view(path, title string) *View {
 		Publisher: c.Publisher, AsOf: a.Date(a.site.AsOf.Time()), AsOfISO: a.site.AsOf.String(),
 		NoIndex: !c.Notice.Empty(), Demo: !c.Notice.Empty(), Header: a.header(path),
 	}
+	v.Share = a.share(path)
 	v.Home = a.home()
 	if path == "" {
 		v.Title = c.Title
@@ -310,6 +319,7 @@ func (b *in) itemView(x site.Item, title string) (*at, *View) {
 		v.Title = title + " | " + p.Name() + " | " + b.site.Config.Title
 	}
 	v.Hidden = isHidden(x)
+	v.Share.Image = a.imageOf(planOf(x))
 	v.Crumbs = a.crumbs(x)
 	return a, v
 }

@@ -256,6 +256,7 @@ func (b *in) more(x site.Item, l longList, n int) *View {
 	a := b.from(3)
 	heading := b.F("list-of", "List", l.heading, "Item", x.Name())
 	v := a.view(x.Ref()+"/"+l.name+"/"+strconv.Itoa(n)+"/", heading)
+	v.Share.Image = a.imageOf(planOf(x))
 	v.Crumbs = append(a.crumbs(x), Link{Text: x.Name(), Href: a.item(x)})
 	main := &More{Pages: a.pages(n, len(l.items), func(n int) string {
 		if n == 1 {
