@@ -1,9 +1,13 @@
 // The entry of the script that every page loads. Pages are complete without
 // it: what only works with it is hidden until it runs.
 
+import { setUpCite } from "./cite.js";
+import { setUpCopy } from "./copy.js";
 import { setUpExplore } from "./explore.js";
 
 const words = document.currentScript.dataset; // in the language of the page
 
 document.documentElement.classList.add("scripted");
+setUpCite(document);
+setUpCopy(document);
 if (words.library) setUpExplore(document, words.library, words);

@@ -218,7 +218,9 @@ func (b *in) overviewPage(o *overview, n, total int, path string) *View {
 	v := a.view(path, o.title)
 	v.Crumbs = []Link{{Text: a.T("home"), Href: a.home()}}
 	v.Description = o.lead
-	if n > 1 {
+	if n == 1 {
+		v.Cite = a.cite(v)
+	} else {
 		numbered := a.F("numbered-title", "Title", o.title, "Page", a.pages(n, total, func(int) string { return "" }).Text)
 		v.Title = numbered + " | " + a.site.Config.Title
 	}

@@ -196,6 +196,7 @@ type View struct {
 	Demo        bool // there is a notice, and what is made up is marked
 	Hidden      bool // not to be published, shown by --unpublished
 	ID          string
+	Cite        *Citation // nil where there is nothing to cite
 	Main        any
 
 	at *at
@@ -321,6 +322,7 @@ func (b *in) itemView(x site.Item, title string) (*at, *View) {
 	v.Hidden = isHidden(x)
 	v.Share.Image = a.imageOf(planOf(x))
 	v.Crumbs = a.crumbs(x)
+	v.Cite = a.cite(v)
 	return a, v
 }
 
