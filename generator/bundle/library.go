@@ -28,12 +28,12 @@ func Library(dir string, names []string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if dir, err = filepath.Abs(dir); err != nil {
+	if dir, err = realPath(dir); err != nil {
 		return nil, err
 	}
 	opt := options()
 	opt.AbsWorkingDir = dir
-	opt.Stdin = &api.StdinOptions{Contents: source, ResolveDir: dir, Sourcefile: "charts.js"}
+	opt.Stdin = &api.StdinOptions{Contents: source, ResolveDir: dir, Sourcefile: entryName}
 	opt.Format = api.FormatESModule
 	opt.LegalComments = api.LegalCommentsNone // the licences are added as a whole
 	opt.Define = map[string]string{"process.env.NODE_ENV": `"production"`}
@@ -49,6 +49,16 @@ func Library(dir string, names []string) ([]byte, error) {
 	}
 	notice, err := licences(os.DirFS(dir), packages)
 	return slices.Concat(script, notice), err
+}
+
+// realPath is the one name of a folder by which its files do not seem to lie
+// elsewhere.
+func realPath(dir string) (string, error) {
+	abs, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	return filepath.EvalSymlinks(abs)
 }
 
 //go:embed library.go
@@ -69,6 +79,9 @@ var partName = regexp.MustCompile(`^[A-Z][A-Za-z]*(Chart|Component|Renderer)$`)
 // modulesOf are the modules of ECharts that export what a name ends with.
 var modulesOf = map[string]string{"Chart": "echarts/charts", "Component": "echarts/components", "Renderer": "echarts/renderers"}
 
+// entryName stands for a module that no file holds.
+const entryName = "charts.js"
+
 // entry is the module that registers the named parts.
 func entry(names []string) (string, error) {
 	var b strings.Builder
@@ -85,18 +98,21 @@ func entry(names []string) (string, error) {
 }
 
 // packagesIn are the folders of the packages whose files went into a bundle,
-// in order.
+// in order. A package that lies around the folder and not in it is refused:
+// nobody has asked for it.
 func packagesIn(metafile string) ([]string, error) {
 	var meta struct{ Inputs map[string]any }
 	if err := json.Unmarshal([]byte(metafile), &meta); err != nil {
 		return nil, err
 	}
+	delete(meta.Inputs, entryName)
 	found := map[string]bool{}
 	for file := range meta.Inputs {
 		parts := strings.Split(filepath.ToSlash(file), "/")
-		if i := slices.Index(parts, "node_modules"); i >= 0 && i+1 < len(parts) {
-			found[path.Join(parts[:i+2]...)] = true
+		if parts[0] != "node_modules" || len(parts) < 3 {
+			return nil, fmt.Errorf("%s is not in the folder", file)
 		}
+		found[path.Join(parts[:2]...)] = true
 	}
 	return slices.Sorted(maps.Keys(found)), nil
 }

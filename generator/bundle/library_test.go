@@ -104,6 +104,21 @@ func TestLibraryRefuses(t *testing.T) {
 	}
 }
 
+// Packages of somebody else around the folder are not taken for those in it.
+func TestLibraryTakesNothingFromAround(t *testing.T) {
+	around := folder(t)
+	if got, err := Library(filepath.Join(around, "cache"), parts); err == nil {
+		t.Errorf("gives %s", got)
+	}
+	linked := filepath.Join(t.TempDir(), "link")
+	if err := os.Symlink(around, linked); err != nil {
+		t.Skip("no symbolic links here")
+	}
+	if _, err := Library(linked, parts); err != nil {
+		t.Errorf("the folder by another name: %v", err)
+	}
+}
+
 func TestRecipe(t *testing.T) {
 	if bytes.Equal(Recipe(parts), Recipe(parts[:2])) || !bytes.Equal(Recipe(parts), Recipe(slices.Clone(parts))) {
 		t.Error("the recipe does not depend on the names alone")

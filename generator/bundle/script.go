@@ -16,20 +16,20 @@ import (
 // when the script runs.
 func Script(fsys fs.FS, entry string) ([]byte, error) {
 	opt := options()
-	opt.EntryPoints = []string{entry}
+	opt.EntryPoints = []string{"entry"} // its name is given by the plugin: esbuild looks for entries on the disk
 	opt.Format = api.FormatIIFE
 	opt.LegalComments = api.LegalCommentsEndOfFile
-	opt.Plugins = []api.Plugin{modules{fsys, path.Dir(entry)}.plugin()}
+	opt.Plugins = []api.Plugin{modules{fsys, entry, path.Dir(entry)}.plugin()}
 	return output(api.Build(opt))
 }
 
 // namespace is that of modules which are no files of the disk.
 const namespace = "site"
 
-// modules are the files of a folder.
+// modules are the files of the folder of entry.
 type modules struct {
-	fsys   fs.FS
-	folder string
+	fsys          fs.FS
+	entry, folder string
 }
 
 // plugin has all names resolved and all files read from the folder, and none
@@ -42,10 +42,11 @@ func (m modules) plugin() api.Plugin {
 }
 
 func (m modules) resolve(args api.OnResolveArgs) (api.OnResolveResult, error) {
-	name := path.Clean(args.Path) // esbuild writes ./ before an entry that the working folder has too
+	name := m.entry
 	if args.Kind != api.ResolveEntryPoint {
-		if !strings.HasPrefix(args.Path, "./") && !strings.HasPrefix(args.Path, "../") {
-			return api.OnResolveResult{}, fmt.Errorf("%q is no file of this folder; write ./ before its name", args.Path)
+		name = args.Path
+		if !strings.HasPrefix(name, "./") && !strings.HasPrefix(name, "../") {
+			return api.OnResolveResult{}, fmt.Errorf("%q is no file of this folder; write ./ before its name", name)
 		}
 		name = path.Join(path.Dir(args.Importer), name)
 	}
@@ -56,7 +57,7 @@ func (m modules) resolve(args api.OnResolveArgs) (api.OnResolveResult, error) {
 		return api.OnResolveResult{}, fmt.Errorf("%q is no .js file", args.Path)
 	}
 	if _, err := fs.Stat(m.fsys, name); err != nil {
-		return api.OnResolveResult{}, fmt.Errorf("%q cannot be read: %w", args.Path, err)
+		return api.OnResolveResult{}, fmt.Errorf("%q cannot be read: %w", name, err)
 	}
 	return api.OnResolveResult{Path: name, Namespace: namespace}, nil
 }

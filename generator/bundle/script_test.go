@@ -3,7 +3,6 @@ package bundle
 import (
 	"bytes"
 	"compress/gzip"
-	"errors"
 	"os"
 	"strings"
 	"testing"
@@ -46,18 +45,6 @@ func TestScriptJoinsModules(t *testing.T) {
 	}
 }
 
-// A file of the working folder that has the name of the entry is not looked at.
-func TestScriptIsNotReadFromTheWorkingFolder(t *testing.T) {
-	t.Chdir(t.TempDir())
-	if err := errors.Join(os.Mkdir("js", 0o755), os.WriteFile("js/main.js", []byte("alert(2)"), 0o644)); err != nil {
-		t.Fatal(err)
-	}
-	got, err := Script(tree("js/main.js", "alert(1)"), "js/main.js")
-	if err != nil || !strings.Contains(string(got), "alert(1)") {
-		t.Errorf("the script is %q, %v", got, err)
-	}
-}
-
 func TestScriptRefuses(t *testing.T) {
 	for _, tt := range []struct{ reason, main, want string }{
 		{"a package", `import { init } from "echarts";`, `js/main.js:1:22: "echarts" is no file of this folder; write ./ before its name`},
@@ -66,7 +53,7 @@ func TestScriptRefuses(t *testing.T) {
 		{"what lies outside", `import "../secret.js";`, `js/main.js:1:8: "../secret.js" leads out of the folder js`},
 		{"by any way", `import "./a/../../secret.js";`, `leads out of the folder js`},
 		{"what is no script", `import data from "./data.json";`, `"./data.json" is no .js file`},
-		{"what is not there", "\n  import \"./gone.js\";", `js/main.js:2:10: "./gone.js" cannot be read`},
+		{"what is not there", "\n  import \"./gone.js\";", `js/main.js:2:10: "js/gone.js" cannot be read`},
 		{"require, too", `require("fs");`, `js/main.js:1:9: "fs" is no file`},
 		{"a name that is not exported", `import { b } from "./a.js"; b();`, `js/main.js:1:10: No matching export in "js/a.js" for import "b"`},
 		{"what is no JavaScript", "let a = ;", `js/main.js:1:9: Unexpected ";"`},
@@ -79,6 +66,22 @@ func TestScriptRefuses(t *testing.T) {
 				t.Errorf("gives %q, %v; want the error %q", got, err, tt.want)
 			}
 		})
+	}
+}
+
+// What lies on the disk where the command runs is not looked at.
+func TestScriptIsNotOfTheDisk(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.CopyFS(dir, tree("js/main.js", "disk", "js/a.js", "disk", "entry", "disk", "package.json", `{"type": "commonjs"}`, "tsconfig.json", "{")); err != nil {
+		t.Fatal(err)
+	}
+	t.Chdir(dir)
+	got, err := Script(tree("js/main.js", `import "./a.js";`, "js/a.js", "alert(1);"), "js/main.js")
+	if err != nil || string(got) != "(()=>{alert(1);})();\n" {
+		t.Errorf("gives %q, %v", got, err)
+	}
+	if _, err := Script(tree(), "js/main.js"); err == nil || !strings.Contains(err.Error(), `"js/main.js" cannot be read`) {
+		t.Errorf("without an entry: %v", err)
 	}
 }
 
