@@ -66,7 +66,7 @@ func TestPages(t *testing.T) {
 // With a base URL the same pages also name their absolute addresses.
 func TestPagesBelowAPath(t *testing.T) {
 	const base = "https://example.org/sub/"
-	p := buildSite(t, repository, generator.Options{BaseURL: base})
+	p := buildSite(t, repository, generator.Options{BaseURL: base, Library: []byte("export {}")})
 	walk(t, p)
 	for _, d := range p.pages {
 		want := base + strings.TrimSuffix(d.path, "index.html")
