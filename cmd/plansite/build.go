@@ -16,6 +16,7 @@ func newBuild() *cobra.Command {
 	var in input
 	var output string
 	var quiet, inPlace bool
+	var charts interactive
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Check the content and publish the site",
@@ -26,17 +27,18 @@ func newBuild() *cobra.Command {
 			if output == "" {
 				output = filepath.Join(in.source, "public")
 			}
-			return build(cmd, &in, generator.Output{Dir: output, InPlace: inPlace}, quiet)
+			return build(cmd, &in, generator.Output{Dir: output, InPlace: inPlace}, charts, quiet)
 		},
 	}
 	in.flags(cmd)
 	cmd.Flags().StringVarP(&output, "output", "o", "", "folder to publish into (default: public/ in the folder of the site)")
 	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "print diagnostics only")
 	cmd.Flags().BoolVar(&inPlace, "in-place", false, "replace file by file, for folders that are mounted or watched")
+	charts.flags(cmd)
 	return cmd
 }
 
-func build(cmd *cobra.Command, in *input, out generator.Output, quiet bool) error {
+func build(cmd *cobra.Command, in *input, out generator.Output, charts interactive, quiet bool) error {
 	start := time.Now()
 	if err := in.apart(out.Dir); err != nil {
 		return err
@@ -50,6 +52,10 @@ func build(cmd *cobra.Command, in *input, out generator.Output, quiet bool) erro
 		return in.explain(err)
 	}
 	defer closeFolder()
+	var lacking error
+	if opt.Library, lacking = charts.library(cmd, quiet); lacking != nil && (charts.required || cmd.Context().Err() != nil) {
+		return fmt.Errorf("the charts cannot be explored: %w", lacking)
+	}
 	line := newProgress(cmd.ErrOrStderr(), quiet)
 	opt.OnPage = line.page
 	result, diags, err := generator.Build(cmd.Context(), fsys, out, opt)
@@ -61,6 +67,10 @@ func build(cmd *cobra.Command, in *input, out generator.Output, quiet bool) erro
 	if errors > 0 {
 		fmt.Fprintf(cmd.ErrOrStderr(), "%s, %s; nothing was published\n", count(errors, "error"), count(warnings, "warning"))
 		return errContent
+	}
+	if lacking != nil {
+		fmt.Fprintf(cmd.ErrOrStderr(), "warning: the charts are published without \"Explore\": %v\n", lacking)
+		warnings++
 	}
 	if !quiet {
 		summarize(cmd, result, out.Dir, warnings, time.Since(start))

@@ -14,13 +14,24 @@ func TestMain(m *testing.M) {
 }
 
 // TestScript runs each file of testdata/script: one behaviour of the command.
-// A script begins in a copy of the small site that the golden test publishes.
+// A script begins in a copy of the small site that the golden test publishes,
+// with the charts' library in the cache and testdata/bin/npm in place of npm.
 func TestScript(t *testing.T) {
+	bin, err := filepath.Abs(filepath.Join("testdata", "bin"))
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		UpdateScripts:       os.Getenv("UPDATE_SCRIPTS") != "",
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
+			commands, _, _ := strings.Cut(env.Getenv("PATH"), string(filepath.ListSeparator))
+			env.Setenv("COMMANDS", commands) // the folder that has plansite and nothing else
+			env.Setenv("PATH", bin+string(filepath.ListSeparator)+env.Getenv("PATH"))
+			if err := fillCache(env); err != nil {
+				return err
+			}
 			site := filepath.Join("..", "..", "generator", "testdata", "site")
 			return os.CopyFS(env.WorkDir, os.DirFS(site))
 		},
@@ -29,6 +40,21 @@ func TestScript(t *testing.T) {
 			"inode": inode,
 		},
 	})
+}
+
+// fillCache gives a script a cache of its own, $CACHE, with a library in it.
+// Systems differ in which variable says where it is.
+func fillCache(env *testscript.Env) error {
+	home := filepath.Join(env.WorkDir, ".home")
+	cache := filepath.Join(home, "Library", "Caches")
+	env.Setenv("HOME", home)
+	env.Setenv("XDG_CACHE_HOME", cache)
+	env.Setenv("CACHE", filepath.Join(cache, "plansite"))
+	s := store{dir: filepath.Join(cache, "plansite"), parts: parts}
+	if err := os.MkdirAll(s.dir, 0o755); err != nil {
+		return err
+	}
+	return s.keep(s.file(), []byte("export const init = \"kept\";"))
 }
 
 // edit FILE OLD NEW replaces text in a file; \n in OLD and NEW is a line break.
