@@ -35,7 +35,7 @@ func (d *document) links() (all []link) {
 	for n := range d.elements("") {
 		for _, a := range n.Attr {
 			switch a.Key {
-			case "href", "src", "srcset", "data", "action", "poster", "cite", "data-library":
+			case "href", "src", "srcset", "data", "action", "poster", "cite", "data-library", "data-option", "data-svg":
 				all = append(all, link{n, a.Val})
 			}
 		}
