@@ -13,6 +13,7 @@ import (
 	"plansite/generator/layout"
 	"plansite/generator/locale"
 	"plansite/generator/page"
+	"plansite/generator/palette"
 	"plansite/generator/plan"
 	"plansite/generator/source"
 	"plansite/layouts"
@@ -24,7 +25,8 @@ type look struct {
 	locales   []*locale.Locale
 	sets      map[string]*layout.Set // by language
 	addresses page.Assets
-	assets    []asset
+	assets    []asset          // the style sheet is the first
+	palette   *palette.Palette // its colours, for charts in files of their own
 }
 
 // loadLook loads the defaults and, over them, what the site has of its own. A
@@ -43,6 +45,9 @@ func loadLook(fsys fs.FS, config *plan.Config, library []byte, diags *diagnostic
 	unused(own, layouts.Files, "layouts", layoutNames(config), diags)
 	unused(ownAssets, assets.Files, "assets", []string{"icon.svg", "share.png", "css/*.css", "js/*.js"}, diags)
 	if l.addresses, l.assets, err = loadAssets(ownAssets, library); err != nil {
+		return nil, err
+	}
+	if l.palette, err = palette.Read(l.assets[0].data); err != nil {
 		return nil, err
 	}
 	for _, lang := range config.Languages {

@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"path"
@@ -68,7 +69,8 @@ func (r *renderer) publishChart(buf *bytes.Buffer, view *page.View, f *page.Figu
 		return err
 	}
 	name := path.Join(view.Lang, f.Of.Owner, f.Of.Name)
-	if err := write(name+".csv", f.Chart.Table().CSV()); err != nil || f.Option == "" {
+	poster := r.palette.Resolve(view.Poster(f).Draw([]byte(f.Picture)))
+	if err := cmp.Or(write(name+".svg", poster), write(name+".csv", f.Chart.Table().CSV())); err != nil || f.Option == "" {
 		return err
 	}
 	option, err := f.Chart.(chart.Interactive).Option()

@@ -4,10 +4,12 @@
 import { setUpCite } from "./cite.js";
 import { setUpCopy } from "./copy.js";
 import { setUpExplore } from "./explore.js";
+import { setUpTake } from "./take.js";
 
 const words = document.currentScript.dataset; // in the language of the page
 
 document.documentElement.classList.add("scripted");
 setUpCite(document);
 setUpCopy(document);
+setUpTake(document);
 if (words.library) setUpExplore(document, words.library, words);

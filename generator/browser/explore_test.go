@@ -73,3 +73,23 @@ func TestExploreFails(t *testing.T) {
 		}
 	})
 }
+
+// The button "PNG" makes a picture of twice the size of the SVG.
+func TestPNG(t *testing.T) {
+	onEachWith(t, regexp.MustCompile(`<button type="button" class="png"`), func(tb *tab, s sample) {
+		tb.load(s.address)
+		ask[any](tb, `probe.openAll()`)
+		got := ask[[]float64](tb, `(async () => {
+			const button = document.querySelector("button.png");
+			const svg = new DOMParser().parseFromString(await (await fetch(button.dataset.svg)).text(), "image/svg+xml").documentElement;
+			const saved = new Promise((done) => { HTMLAnchorElement.prototype.click = function () { done([this.href, this.download]); }; });
+			button.click();
+			const [address, name] = await saved;
+			const bitmap = await createImageBitmap(await (await fetch(address)).blob());
+			return [bitmap.width, bitmap.height, 2 * svg.getAttribute("width"), 2 * svg.getAttribute("height"), name.endsWith(".png") ? 1 : 0];
+		})()`)
+		if len(got) != 5 || got[0] == 0 || got[0] != got[2] || got[1] != got[3] || got[4] != 1 {
+			tb.Errorf("picture of %v", got)
+		}
+	})
+}

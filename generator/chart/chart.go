@@ -23,7 +23,6 @@
 package chart
 
 import (
-	"bytes"
 	"math"
 	"slices"
 	"strconv"
@@ -45,9 +44,7 @@ type Interactive interface {
 
 // Height is the height of a picture in pixels, as its root says.
 func Height(picture []byte) int {
-	_, rest, _ := bytes.Cut(picture, []byte(` height="`))
-	number, _, _ := bytes.Cut(rest, []byte(`"`))
-	height, _ := strconv.ParseFloat(string(number), 64)
+	height, _ := strconv.ParseFloat(rootAttribute(picture, "height"), 64)
 	return int(math.Ceil(height))
 }
 

@@ -1,0 +1,83 @@
+package chart
+
+import (
+	"strings"
+	"unicode"
+)
+
+// fitted breaks a text into at most so many lines that fit a width in pixels,
+// in any of the common fonts. What does not fit is cut with an ellipsis.
+func fitted(text string, width, size float64, most int) []string {
+	ems := width / size
+	var lines []string
+	rest := []rune(text)
+	for len(lines) < most-1 && advances(rest) > ems {
+		cut := fit(rest, ems)
+		lines = append(lines, strings.TrimSpace(string(rest[:cut])))
+		for cut < len(rest) && unicode.IsSpace(rest[cut]) {
+			cut++
+		}
+		rest = rest[cut:]
+	}
+	if advances(rest) > ems {
+		cut := strings.TrimRight(string(rest[:fit(rest, ems-1)]), " ,.;:–-")
+		return append(lines, cut+"…")
+	}
+	return append(lines, string(rest))
+}
+
+// fit is how much of a text stands on a line: up to a space, or as much as
+// there is room for where a word is longer than the line.
+func fit(text []rune, ems float64) int {
+	used, space := 0.0, 0
+	for i, r := range text {
+		if unicode.IsSpace(r) {
+			space = i
+		}
+		wide := advance(r)
+		if used+wide > ems && i > 0 && wide > 0 {
+			switch {
+			case unicode.IsSpace(r):
+				return i
+			case space > 0:
+				return space
+			}
+			return i
+		}
+		if isWide(r) && i > 0 { // a line may end before it
+			space = i
+		}
+		used += wide
+	}
+	return len(text)
+}
+
+func advances(text []rune) float64 {
+	sum := 0.0
+	for _, r := range text {
+		sum += advance(r)
+	}
+	return sum
+}
+
+// advance is about how wide a letter is in a wide font, in ems.
+func advance(r rune) float64 {
+	switch {
+	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+		return 0
+	case isWide(r):
+		return 1.3
+	case strings.ContainsRune("mwMW@%…—", r):
+		return 1
+	case strings.ContainsRune("ijlftrI.,:;'’|!()[]-/ ", r):
+		return 0.42
+	case unicode.IsUpper(r):
+		return 0.76
+	}
+	return 0.64
+}
+
+// isWide reports whether a letter is as wide as it is high.
+func isWide(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hangul, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFF60 || r >= 0x1F000
+}
