@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"strings"
 	"time"
@@ -15,7 +16,7 @@ import (
 func newBuild() *cobra.Command {
 	var in input
 	var output string
-	var quiet, inPlace bool
+	var quiet, inPlace, pictures bool
 	var charts interactive
 	cmd := &cobra.Command{
 		Use:   "build",
@@ -27,7 +28,7 @@ func newBuild() *cobra.Command {
 			if output == "" {
 				output = filepath.Join(in.source, "public")
 			}
-			return build(cmd, &in, generator.Output{Dir: output, InPlace: inPlace}, charts, quiet)
+			return build(cmd, &in, generator.Output{Dir: output, InPlace: inPlace}, charts, quiet, pictures)
 		},
 	}
 	in.flags(cmd)
@@ -35,12 +36,17 @@ func newBuild() *cobra.Command {
 	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "print diagnostics only")
 	cmd.Flags().BoolVar(&inPlace, "in-place", false, "replace file by file, for folders that are mounted or watched")
 	charts.flags(cmd)
+	cmd.Flags().BoolVar(&pictures, "share-images", false, "take a picture of each plan for links to it, with Chromium")
 	return cmd
 }
 
-func build(cmd *cobra.Command, in *input, out generator.Output, charts interactive, quiet bool) error {
+func build(cmd *cobra.Command, in *input, out generator.Output, charts interactive, quiet, pictures bool) error {
 	start := time.Now()
 	if err := in.apart(out.Dir); err != nil {
+		return err
+	}
+	c, err := newCamera(pictures)
+	if err != nil {
 		return err
 	}
 	opt, err := in.options()
@@ -58,6 +64,9 @@ func build(cmd *cobra.Command, in *input, out generator.Output, charts interacti
 	}
 	line := newProgress(cmd.ErrOrStderr(), quiet)
 	opt.OnPage = line.page
+	if opt.ShareImages, err = takePictures(cmd, c, in, fsys, opt, line); err != nil {
+		return err
+	}
 	result, diags, err := generator.Build(cmd.Context(), fsys, out, opt)
 	line.done()
 	errors, warnings := report(cmd.ErrOrStderr(), fsys, in.source, diags)
@@ -78,6 +87,21 @@ func build(cmd *cobra.Command, in *input, out generator.Output, charts interacti
 	return nil
 }
 
+// takePictures takes the share images of the site; without a camera, none.
+func takePictures(cmd *cobra.Command, c *camera, in *input, fsys fs.FS, opt generator.Options, line *progress) (map[string][]byte, error) {
+	if c == nil {
+		return nil, nil
+	}
+	images, diags, err := shareImages(cmd.Context(), c, fsys, opt, cmd.ErrOrStderr(), line)
+	if err != nil {
+		if diags != nil {
+			report(cmd.ErrOrStderr(), fsys, in.source, diags)
+		}
+		return nil, in.explain(err)
+	}
+	return images, nil
+}
+
 func summarize(cmd *cobra.Command, r generator.Report, dir string, warnings int, took time.Duration) {
 	w := cmd.OutOrStdout()
 	fmt.Fprintf(w, "%s of %s, %s, %s, %s in %.2f s: %s\n", count(r.Pages, "page"), count(len(r.Site.Plans), "plan"),
@@ -86,7 +110,7 @@ func summarize(cmd *cobra.Command, r generator.Report, dir string, warnings int,
 		fmt.Fprintf(w, "published file by file%s\n", because(r.Publish.Reason))
 	}
 	if r.Site.Config.BaseURL == "" {
-		fmt.Fprintln(w, "note: without base_url in content/site.yaml (or --base-url), canonical addresses are left out")
+		fmt.Fprintln(w, "note: without base_url in content/site.yaml (or --base-url), canonical addresses and pictures for links are left out")
 	}
 	fmt.Fprintf(w, "to look at it: %s view%s\n", invocation(), viewFlag(dir))
 }

@@ -118,9 +118,18 @@ func (p *progress) page(n int) {
 	}
 }
 
+// show writes what is being done.
+func (p *progress) show(text string) {
+	if p != nil {
+		p.last = 1
+		fmt.Fprintf(p.w, "\r%s", text)
+	}
+}
+
 // done clears the line.
 func (p *progress) done() {
 	if p != nil && p.last > 0 {
+		p.last = 0
 		fmt.Fprintf(p.w, "\r%s\r", strings.Repeat(" ", 30))
 	}
 }

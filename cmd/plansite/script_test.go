@@ -1,8 +1,13 @@
 package main
 
 import (
+	"bytes"
+	"errors"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -36,8 +41,9 @@ func TestScript(t *testing.T) {
 			return os.CopyFS(env.WorkDir, os.DirFS(site))
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
-			"edit":  edit,
-			"inode": inode,
+			"edit":    edit,
+			"inode":   inode,
+			"picture": picture,
 		},
 	})
 }
@@ -80,4 +86,24 @@ func inode(ts *testscript.TestScript, neg bool, args []string) {
 	if os.SameFile(a, b) == neg {
 		ts.Fatalf("%s and %s: same file: %v", args[0], args[1], !neg)
 	}
+}
+
+// picture FILE WIDTH HEIGHT makes a PNG.
+func picture(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: picture file width height")
+	}
+	width, err1 := strconv.Atoi(args[1])
+	height, err2 := strconv.Atoi(args[2])
+	ts.Check(errors.Join(err1, err2))
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), blank(width, height), 0o644))
+}
+
+// blank is a PNG without anything in it.
+func blank(width, height int) []byte {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, height))); err != nil {
+		panic(err)
+	}
+	return b.Bytes()
 }
