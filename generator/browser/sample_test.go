@@ -34,6 +34,7 @@ func samples(t *testing.T) []sample {
 	}
 	add("languages", p.byPath["index.html"])
 	add("home", p.byPath[lang+"/index.html"])
+	add("print", p.byPath[lang+"/print/index.html"])
 	of := func(items ...site.Item) (out []*document) {
 		for _, x := range items {
 			out = append(out, p.byPath[lang+"/"+x.Ref()+"/index.html"])

@@ -2,8 +2,8 @@
 //
 // What goes in are the default layouts and, over them, those of the site: a
 // file of the same name replaces its default, one file at a time. base.html,
-// parts.html and overview.html are shared; every other *.html is one layout
-// and defines "main". Templates are html/template, so what they print is
+// parts.html, sections.html and overview.html are shared; every other *.html
+// is one layout and defines "main". Templates are html/template, so what they print is
 // escaped for its place. What comes out does not depend on anything else.
 package layout
 
@@ -23,7 +23,7 @@ import (
 )
 
 // shared are the files whose templates every layout may use.
-var shared = []string{"base.html", "parts.html", "overview.html"}
+var shared = []string{"base.html", "parts.html", "sections.html", "overview.html"}
 
 // Set holds the layouts of a site in one language. It is safe for concurrent use.
 type Set struct{ layouts map[string]*layout }
@@ -65,7 +65,7 @@ func (p *parts) shared(name string, data any) (template.HTML, error) {
 
 // Load parses all layouts. overrides may be nil.
 func Load(defaults, overrides fs.FS, l *locale.Locale) (*Set, error) {
-	base := template.New("layouts").Option("missingkey=error").Funcs(functions(l)).Funcs(template.FuncMap{"shared": new(parts).shared})
+	base := template.New("layouts").Option("missingkey=error").Funcs(functions(l)).Funcs(template.FuncMap{"shared": new(parts).shared, "lower": new(parts).lower})
 	for _, name := range shared {
 		if err := parseFile(base, defaults, overrides, name); err != nil {
 			return nil, err
@@ -88,7 +88,7 @@ func Load(defaults, overrides fs.FS, l *locale.Locale) (*Set, error) {
 			return nil, err
 		}
 		p := &parts{layout: t}
-		t.Funcs(template.FuncMap{"shared": p.shared})
+		t.Funcs(template.FuncMap{"shared": p.shared, "lower": p.lower})
 		if err := parseFile(t, defaults, overrides, name); err != nil {
 			return nil, err
 		}

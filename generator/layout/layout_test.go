@@ -17,6 +17,7 @@ import (
 var defaults = map[string]string{
 	"base.html":     `{{define "base"}}<title>{{.Title}}</title>{{shared "part" .Part}}{{block "head" .}}{{end}}{{template "main" .}}{{end}}`,
 	"parts.html":    `{{define "part"}}<b>{{t "home"}} {{.Name}}</b>{{end}}`,
+	"sections.html": `{{define "section"}}<h1>{{.Name}}</h1><h3 title="{{.Name}}">a</h3>{{end}}`,
 	"overview.html": `{{define "overview-head"}}<i>{{n "plans" .Count}}</i>{{end}}`,
 	"home.html":     `{{define "main"}}<p title="{{t "quoted"}}">{{f "by" "Date" .Title}}</p>{{end}}`,
 	"plan.html":     `{{define "head"}}<meta name="a">{{end}}{{define "main"}}{{template "overview-head" .}}{{end}}`,
@@ -174,6 +175,25 @@ func TestShared(t *testing.T) {
 	}
 	if got := show(&part{"a"}); got != "Home a" {
 		t.Errorf("another of the same name: %q", got)
+	}
+}
+
+// TestLower: a part prints as it does, but for its headings, and what an author
+// wrote is no heading.
+func TestLower(t *testing.T) {
+	set, err := Load(folder(defaults), folder(map[string]string{"home.html": `{{define "main"}}{{lower "section" .Part}}{{end}}`}), english(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if set.layouts["home"].program == nil {
+		t.Error("a layout with a lower part has no program")
+	}
+	var buf bytes.Buffer
+	if err := set.Render(&buf, "home", &view{Part: &part{Name: "<h1>"}}); err != nil {
+		t.Fatal(err)
+	}
+	if want := `<h2>&lt;h1&gt;</h2><h4 title="&lt;h1&gt;">a</h4>`; !strings.HasSuffix(buf.String(), want) {
+		t.Errorf("got %s, want %s at its end", buf.String(), want)
 	}
 }
 

@@ -39,7 +39,7 @@ func (p *program) command(c *parse.CommandNode) (expr, error) {
 	case "not", "len", "eq", "ne", "gt":
 		return builtin(name.Ident, args), nil
 	}
-	if !slices.Contains([]string{"shared", "f", "n", "t"}, name.Ident) {
+	if !slices.Contains([]string{"shared", "lower", "f", "n", "t"}, name.Ident) {
 		return nil, errUnknown
 	}
 	return func(m *machine, dot reflect.Value) (reflect.Value, error) {
@@ -67,6 +67,8 @@ func (p *program) function(name string, args []any) (any, error) {
 		return p.locale.Fill(id, args[1:]...)
 	case name == "shared" && len(args) == 2:
 		return p.parts.shared(id, args[1])
+	case name == "lower" && len(args) == 2:
+		return p.parts.lower(id, args[1])
 	case name == "n" && len(args) == 2:
 		if n, ok := args[1].(int); ok {
 			return p.locale.Plural(id, n)

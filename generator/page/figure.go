@@ -53,8 +53,8 @@ func (a *at) figure(id ChartID, class, title, sentence string, c chart.Chart, li
 	table := c.Table()
 	f := &Figure{
 		Chart: c, Of: id, Own: a.path == id.Owner+"/", Title: title,
-		ID: "after." + strconv.Itoa(a.figures), Class: class, Sentence: sentence,
-		Picture: template.HTML(c.Picture()), Table: template.HTML(table.HTML()), Caption: table.Caption,
+		ID: a.place("after." + strconv.Itoa(a.figures)), Class: class, Sentence: sentence,
+		Picture: template.HTML(c.Picture()), Table: template.HTML(a.numbered(string(table.HTML()))), Caption: table.Caption,
 	}
 	a.addresses(f)
 	if links > manyLinks {
@@ -445,7 +445,7 @@ func (a *at) figureOf(x site.Item) *Figure {
 	case *site.Risk:
 		return a.levels(x)
 	case *site.Plan:
-		return a.states(ChartID{x.Ref(), "states"}, a.F("states-title", "Plan", x.Name()), x.Indicators, &x.Tally, func(r plan.Rating) string { return a.item(x) + "#" + firstRated(x, r) })
+		return a.states(ChartID{x.Ref(), "states"}, a.F("states-title", "Plan", x.Name()), x.Indicators, &x.Tally, func(r plan.Rating) string { return a.firstRated(x, r) })
 	}
 	return nil
 }

@@ -146,7 +146,7 @@ func (b *in) languages() *View {
 	a := b.from(0)
 	a.up = b.Code + "/" // links lead down into the language
 	v := a.view("", c.Title)
-	v.Root, v.Home = "", ""
+	v.Root, v.Home, v.Print = "", "", ""
 	v.Header = &Header{Notice: v.Header.Notice, SiteTitle: c.Title}
 	v.Title = b.T("choose-language") + " | " + c.Title
 	v.Assets = a.assets

@@ -154,6 +154,7 @@ type Indicator struct {
 	Results     *List
 	Mentions    *List
 	Unsure      string
+	Sources     []Source // for paper: on a screen each figure leads to its own
 }
 
 // Detail is a label with a text and, below it, a note with where that was
@@ -188,6 +189,7 @@ type FigureRow struct {
 	Value    string
 	Standing string
 	Source   string
+	Sources  []Link // its number in the list of sources
 	Notes    []string
 	Replaced bool
 }
@@ -199,11 +201,13 @@ type MilestoneRow struct {
 	Reached  Day
 	Chip     *Chip
 	Source   string
+	Sources  []Link // its number in the list of sources
 	Standing string
 }
 
 func (b *in) indicator(x *site.Indicator) *View {
 	a, v := b.itemView(x, x.Title)
+	a.startSources()
 	p := &x.Progress
 	main := &Indicator{
 		Plan: a.planLink(x.Plan), Unconfirmed: titleUnconfirmed(x), Unsure: a.unsure(x.Unconfirmed), Chip: a.chip(x), Sentence: a.sentence(x),
@@ -223,6 +227,7 @@ func (b *in) indicator(x *site.Indicator) *View {
 	if p.Regression() {
 		main.Regression = a.T("regression-long")
 	}
+	main.Sources = a.cited.list
 	v.Main = main
 	return v
 }
@@ -260,7 +265,7 @@ func (a *at) figureRows(x *site.Indicator) []FigureRow {
 			return
 		}
 		row := FigureRow{
-			Date: a.day(f.Date), Kind: a.T(kind), Value: a.quantity(f.Value.Plain(), x.Unit), Source: string(f.Source),
+			Date: a.day(f.Date), Kind: a.T(kind), Value: a.quantity(f.Value.Plain(), x.Unit), Source: string(f.Source), Sources: a.refs(f.Source),
 			Standing: a.T("standing-" + string(f.EffectiveStanding())), Replaced: !inForce[f], ID: id,
 		}
 		if row.Replaced {
@@ -297,7 +302,7 @@ var milestoneMarks = map[plan.MilestoneState]string{plan.MilestoneReached: "achi
 func (a *at) milestoneRows(x *site.Indicator) []MilestoneRow {
 	var out []MilestoneRow
 	for _, m := range x.Milestones {
-		row := MilestoneRow{Title: m.Title, Due: a.day(m.Due), Source: string(m.Source), Standing: a.standing(m.EffectiveStanding())}
+		row := MilestoneRow{Title: m.Title, Due: a.day(m.Due), Source: string(m.Source), Sources: a.refs(m.Source), Standing: a.standing(m.EffectiveStanding())}
 		state := m.State(a.site.AsOf)
 		if state == plan.MilestoneReached {
 			row.Reached = a.day(m.Reached)

@@ -9,6 +9,7 @@
 //	/{lang}/               the home page of a language
 //	/{lang}/{id}/          a plan, result, indicator, risk, action or prose page
 //	/{lang}/{overview}/    indicators, results, risks, actions, and one for each kind of plan
+//	/{lang}/print/         the whole strategy as one document
 //	/{lang}/{overview}/2/  its second page: a page lists at most 500 entries
 //	/{lang}/{id}/{list}/2/ the second page of a list on an item's page
 //	/{lang}/{former id}/   leads to the page of the item that had that id
@@ -139,6 +140,7 @@ func (b *in) pages() iter.Seq[Page] {
 			more = more && yield(Page{Path: b.Code + "/" + path + "index.html", Layout: layout, Build: build})
 		}
 		emit("", "home", b.home)
+		emit(printID+"/", "print", b.wholeStrategy)
 		for _, list := range b.lists {
 			b.emitList(list, emit)
 		}
@@ -193,8 +195,9 @@ type View struct {
 	AsOf        string
 	AsOfISO     string
 	Publisher   string
-	Demo        bool // there is a notice, and what is made up is marked
-	Hidden      bool // not to be published, shown by --unpublished
+	Print       string // address of the page with the whole strategy; "" on that page
+	Demo        bool   // there is a notice, and what is made up is marked
+	Hidden      bool   // not to be published, shown by --unpublished
 	ID          string
 	Cite        *Citation // nil where there is nothing to cite
 	Main        any
@@ -244,6 +247,11 @@ type at struct {
 	path    string    // the page's folder below its language
 	figures int       // made so far on this page
 	own     []*Figure // those that belong to it
+
+	shown  *site.Plan      // the plan that is shown, on pages of plans
+	held   map[string]bool // ids that have a place on a page of several plans
+	prefix string          // begins the ids of sections, there
+	cited  *sourceList     // what the plan rests on; nil where there is no list
 }
 
 // from returns the place of a page that lies depth folders below its language.
@@ -252,8 +260,39 @@ func (b *in) from(depth int) *at { return &at{in: b, up: strings.Repeat("../", d
 // to is the address of the page of an id or overview.
 func (a *at) to(id string) string { return a.up + id + "/" }
 
-// item is the address of an item's page.
-func (a *at) item(x site.Item) string { return a.to(x.Ref()) }
+// item is the address of an item's page, or its place on this one.
+func (a *at) item(x site.Item) string {
+	if a.held[x.Ref()] {
+		return "#" + x.Ref()
+	}
+	return a.to(x.Ref())
+}
+
+// place is the id of a section of the plan that is shown.
+func (a *at) place(section string) string { return a.prefix + section }
+
+// section is the address of a section of an item: of #results, for example.
+func (a *at) section(x site.Item, fragment string) string {
+	switch {
+	case a.held[x.Ref()]:
+		return "#" + prefixOf(x) + fragment[1:]
+	case x == site.Item(a.shown):
+		return fragment
+	}
+	return a.to(x.Ref()) + fragment
+}
+
+// anchor is the address of an item of a plan, where the plan is shown.
+func (a *at) anchor(p *site.Plan, x site.Item) string {
+	if a.held[p.Ref()] || p == a.shown {
+		return "#" + x.Ref()
+	}
+	return a.to(p.Ref()) + "#" + x.Ref()
+}
+
+// prefixOf begins the ids of an item's sections on a page that holds several.
+// No id of an item has a dot.
+func prefixOf(x site.Item) string { return x.Ref() + "." }
 
 // view fills in what all pages have. path is the page's folder below its
 // language, with a slash at the end unless it is the home page.
@@ -269,6 +308,9 @@ func (a *at) view(path, title string) *View {
 	}
 	v.Share = a.share(path)
 	v.Home = a.home()
+	if path != printID+"/" {
+		v.Print = a.to(printID)
+	}
 	if path == "" {
 		v.Title = c.Title
 	}

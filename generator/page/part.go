@@ -188,7 +188,7 @@ func (a *at) moreOf(owner site.Item, name string, n int) *Link {
 	if n <= PerPage {
 		return nil
 	}
-	return &Link{Text: a.N("more-entries", n-PerPage), Href: a.item(owner) + name + "/2/"}
+	return &Link{Text: a.N("more-entries", n-PerPage), Href: a.to(owner.Ref()) + name + "/2/"}
 }
 
 // longList is a list of an item that may go on over numbered pages. The lists

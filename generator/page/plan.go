@@ -10,6 +10,11 @@ import (
 
 // Plan is what a plan's page shows.
 type Plan struct {
+	ID          string
+	Prefix      string // of the ids of its sections, on a page with several plans
+	Named       string // ids that the names of its sections begin with, there
+	Cover       *Cover // for paper
+	Title       string
 	Kind        string
 	Short       string // shown above the title where it differs
 	Unconfirmed bool   // the title's wording
@@ -46,7 +51,7 @@ type Further struct{ Results, Indicators, Risks, Actions *Link }
 type Fact struct {
 	Label       string
 	Text        template.HTML
-	Source      string
+	Sources     []Link
 	Unconfirmed bool
 }
 
@@ -93,15 +98,7 @@ type ResultCard struct {
 	Up          []ItemLink
 	Figure      *Figure
 	Hidden      bool
-}
-
-// Source is an entry of a plan's list of sources.
-type Source struct {
-	ID       string
-	Title    string
-	URL      string
-	Accessed Day
-	Note     string
+	Sources     []Link
 }
 
 // Entry is a line of a contents list.
@@ -146,25 +143,43 @@ func (b *in) plan(p *site.Plan) *View {
 	if p.Short != "" && p.Short != p.Title {
 		v.Title = p.Short + ": " + v.Title
 	}
+	main := a.showPlan(p)
+	main.Cover = a.planCover(p, v)
+	main.Below, main.BelowMore = a.below(p)
+	main.Mentions = list(a, p, "mentions", p.Mentions())
+	main.Contents = a.contents(p, main)
+	v.Main = main
+	return v
+}
+
+// showPlan is a plan with all that it holds, on its own page or among others.
+// The parts are made in the order in which they are read, so that sources are
+// numbered as they occur.
+func (a *at) showPlan(p *site.Plan) *Plan {
+	a.shown = p
+	a.nameSources(p)
 	main := &Plan{
-		Kind: b.kindOf(p), Short: p.Short, Unconfirmed: names(p.Unconfirmed, "title"), TitleSource: a.supports(p, "title"), Unsure: a.unsure(p.Unconfirmed),
-		Status: b.T("plan-" + string(p.Status)), Period: b.period(p.Period),
-		Profile: a.profile(p), Texts: a.texts(p), Counts: a.counts(p), Analysis: a.analysis(p),
-		Levels: a.resultLevels(p), Key: a.bulletKey(p.Indicators), Body: a.body(p.Body), Invented: a.madeUp(len(a.supports(p, plan.BodyKey))), Sources: a.sources(p),
-		Mentions: list(a, p, "mentions", p.Mentions()),
+		ID: p.Ref(), Prefix: a.prefix, Title: p.Title, Kind: a.kindOf(p), Short: p.Short,
+		Unconfirmed: names(p.Unconfirmed, "title"), TitleSource: a.supports(p, "title"), Unsure: a.unsure(p.Unconfirmed),
+		Status: a.T("plan-" + string(p.Status)), Period: a.period(p.Period), Counts: a.counts(p),
+		Profile: a.profile(p), Texts: a.texts(p), Analysis: a.analysis(p), Levels: a.resultLevels(p), Key: a.bulletKey(p.Indicators),
 	}
 	if p.Above != nil {
 		main.Parent = &Link{Text: p.Above.Name(), Href: a.item(p.Above)}
 	}
-	risks := a.byGravity(p.Risks)
-	risks = risks[:min(len(risks), PerPage)]
-	main.States = a.states(ChartID{p.Ref(), "states"}, b.F("states-title", "Plan", p.Name()), p.Indicators, &p.Tally, func(r plan.Rating) string { return "#" + firstRated(p, r) })
-	main.Heat = a.heat(ChartID{p.Ref(), "map"}, b.F("heat-title", "Plan", p.Name()), p.Risks, func(l plan.Level) string { return "#" + firstIn(risks, l) })
+	risks := a.shownRisks(p)
+	main.States = a.states(ChartID{p.Ref(), "states"}, a.F("states-title", "Plan", p.Name()), p.Indicators, &p.Tally, func(r plan.Rating) string { return a.firstRated(p, r) })
+	main.Heat = a.heat(ChartID{p.Ref(), "map"}, a.F("heat-title", "Plan", p.Name()), p.Risks, func(l plan.Level) string { return a.firstIn(p, risks, l) })
 	a.planTables(p, risks, main)
-	main.Below, main.BelowMore = a.below(p)
-	main.Contents = a.contents(p, main)
-	v.Main = main
-	return v
+	main.Body, main.Invented = a.body(p.Body), a.madeUp(len(a.supports(p, plan.BodyKey)))
+	main.Sources = a.cited.list
+	return main
+}
+
+// shownRisks are the risks that a plan's page has, by gravity.
+func (b *in) shownRisks(p *site.Plan) []*site.Risk {
+	risks := b.byGravity(p.Risks)
+	return risks[:min(len(risks), PerPage)]
 }
 
 func (a *at) planTables(p *site.Plan, risks []*site.Risk, main *Plan) {
@@ -183,25 +198,26 @@ func (a *at) planTables(p *site.Plan, risks []*site.Risk, main *Plan) {
 	}
 }
 
-// firstRated is the place on a plan's page of the first indicator with a rating.
-func firstRated(p *site.Plan, r plan.Rating) string {
+// firstRated is the address of the first indicator of a plan with a rating,
+// where the plan is shown.
+func (a *at) firstRated(p *site.Plan, r plan.Rating) string {
 	for _, x := range p.Indicators[:min(len(p.Indicators), PerPage)] {
 		if x.Progress.Rating == r {
-			return x.Ref()
+			return a.anchor(p, x)
 		}
 	}
-	return "indicators"
+	return a.section(p, "#indicators")
 }
 
-// firstIn is the place on a plan's page of the first of its risks, by gravity,
-// in a cell; the others of that cell follow it.
-func firstIn(risks []*site.Risk, l plan.Level) string {
+// firstIn is the address of the first of a plan's risks, by gravity, in a cell,
+// where the plan is shown; the others of that cell follow it.
+func (a *at) firstIn(p *site.Plan, risks []*site.Risk, l plan.Level) string {
 	for _, x := range risks {
 		if e := x.Exposure.Latest; e != nil && e.Residual.Likelihood == l.Likelihood && e.Residual.Impact == l.Impact {
-			return x.Ref()
+			return a.anchor(p, x)
 		}
 	}
-	return "risks"
+	return a.section(p, "#risks")
 }
 
 // lead is the beginning of the text that says best what the plan is.
@@ -236,8 +252,7 @@ func (a *at) supports(p *site.Plan, key string) []Link {
 	var out []Link
 	for i, s := range p.Sources {
 		if names(s.Supports, key) {
-			n := strconv.Itoa(i + 1)
-			out = append(out, Link{Text: n, Href: "#source." + n})
+			out = append(out, a.cited.link(i+1))
 		}
 	}
 	return out
@@ -249,7 +264,7 @@ func (a *at) madeUp(sources int) bool { return sources == 0 && !a.site.Config.No
 func (a *at) profile(p *site.Plan) []Fact {
 	var out []Fact
 	for _, f := range p.Profile {
-		out = append(out, Fact{Label: f.Label, Text: a.inline(f.Text), Source: string(f.Source), Unconfirmed: f.Unconfirmed})
+		out = append(out, Fact{Label: f.Label, Text: a.inline(f.Text), Sources: a.refs(f.Source), Unconfirmed: f.Unconfirmed})
 	}
 	return out
 }
@@ -265,7 +280,7 @@ func (a *at) texts(p *site.Plan) []TextBlock {
 		}
 		sources := a.supports(p, t.key)
 		out = append(out, TextBlock{
-			ID: t.id, Heading: a.T(t.id), HTML: a.fill(t.text.Doc), Sources: sources,
+			ID: a.place(t.id), Heading: a.T(t.id), HTML: a.fill(t.text.Doc), Sources: sources,
 			Unconfirmed: names(p.Unconfirmed, t.key), Illustrative: a.madeUp(len(sources)) && !names(p.Unconfirmed, t.key),
 		})
 	}
@@ -303,21 +318,20 @@ func (a *at) counts(p *site.Plan) []Count {
 			late++
 		}
 	}
-	href := a.item(p)
 	var out []Count
 	add := func(message string, n int, section string) {
 		if n > 0 {
-			out = append(out, Count{Text: a.N(message, n), Href: href + section})
+			out = append(out, Count{Text: a.N(message, n), Href: a.section(p, section)})
 		}
 	}
 	add("n-results", len(p.Results), "#results")
 	add("n-indicators", len(p.Indicators), "#indicators")
 	add("n-risks", len(p.Risks), "#risks")
 	if above > 0 {
-		out = append(out, Count{Text: a.N("n-above", above), Href: href + "#risks", Class: "alert"})
+		out = append(out, Count{Text: a.N("n-above", above), Href: a.section(p, "#risks"), Class: "alert"})
 	}
 	if late > 0 {
-		out = append(out, Count{Text: a.N("n-late", late), Href: href + "#actions", Class: "alert"})
+		out = append(out, Count{Text: a.N("n-late", late), Href: a.section(p, "#actions"), Class: "alert"})
 	}
 	return out
 }
@@ -327,7 +341,7 @@ func (a *at) resultLevels(p *site.Plan) []LevelGroup {
 	var out []LevelGroup
 	shown := p.Results[:min(len(p.Results), PerPage)]
 	for _, level := range a.site.Config.Levels {
-		group := LevelGroup{ID: "level." + level.ID.ID, Heading: level.Plural}
+		group := LevelGroup{ID: a.place("level." + level.ID.ID), Heading: level.Plural}
 		for _, x := range shown {
 			if x.LevelOf == level {
 				group.Results = append(group.Results, a.resultCard(x))
@@ -342,8 +356,8 @@ func (a *at) resultLevels(p *site.Plan) []LevelGroup {
 
 func (a *at) resultCard(x *site.Result) ResultCard {
 	card := ResultCard{
-		ID: x.Ref(), Link: Link{Text: x.Title, Href: a.item(x)}, Chip: a.resultChip(x), Rated: a.rated(x),
-		Unconfirmed: names(x.Unconfirmed, "title"), Text: a.fill(x.Description.Doc), Hidden: isHidden(x),
+		ID: x.Ref(), Link: Link{Text: x.Title, Href: a.to(x.Ref())}, Chip: a.resultChip(x), Rated: a.rated(x),
+		Unconfirmed: names(x.Unconfirmed, "title"), Text: a.fill(x.Description.Doc), Hidden: isHidden(x), Sources: a.refs(x.Source),
 	}
 	if card.Figure = a.bullets(ChartID{x.Ref(), "bullets"}, a.F("bullets-title", "Result", x.Title), x.Indicators); card.Figure != nil {
 		card.Figure.Sentence, card.Figure.Legend = "", nil // once for all results, above them
@@ -360,14 +374,6 @@ func (b *in) rated(x *site.Result) string {
 		return ""
 	}
 	return b.F("n-of-m-rated", "Rated", x.Tally.Rated(), "Count", x.Tally.Total)
-}
-
-func (a *at) sources(p *site.Plan) []Source {
-	var out []Source
-	for i, s := range p.Sources {
-		out = append(out, Source{ID: "source." + strconv.Itoa(i+1), Title: s.Title, URL: string(s.URL), Accessed: a.day(s.Accessed), Note: s.Note})
-	}
-	return out
 }
 
 // below groups the plans below a plan by kind.

@@ -16,10 +16,12 @@ type Row struct {
 	Plan        *Link // in lists of the whole site
 	Hidden      bool
 	Unconfirmed bool // the wording of its title
+	Sources     []Link
 }
 
+// row leads to the page of an item, also from a page where it has a place.
 func (a *at) row(x site.Item) Row {
-	return Row{ID: x.Ref(), Link: Link{Text: x.Name(), Href: a.item(x)}, Hidden: isHidden(x), Unconfirmed: titleUnconfirmed(x)}
+	return Row{ID: x.Ref(), Link: Link{Text: x.Name(), Href: a.to(x.Ref())}, Hidden: isHidden(x), Unconfirmed: titleUnconfirmed(x)}
 }
 
 // ofSite is the head of a row in a list of the whole site, where the plan of
@@ -63,6 +65,9 @@ type IndicatorRow struct {
 	By         Day
 	Chip       *Chip
 	Stale      bool
+
+	// Numbers of sources, on the page of a plan.
+	LatestSources, CourseSources, TargetSources []Link
 }
 
 func (a *at) indicatorRow(x *site.Indicator) IndicatorRow {
@@ -74,7 +79,24 @@ func (a *at) indicatorRow(x *site.Indicator) IndicatorRow {
 	if aim := p.Aim(); aim != nil {
 		row.Target, row.TargetMark, row.By = a.quantity(aim.Value.Plain(), x.Unit), a.standing(aim.EffectiveStanding()), a.short(aim.Date)
 	}
+	a.indicatorRefs(x, &row)
 	return row
+}
+
+// indicatorRefs says what the figures of a row rest on.
+func (a *at) indicatorRefs(x *site.Indicator, row *IndicatorRow) {
+	if a.cited == nil {
+		return
+	}
+	s := x.Progress.Series
+	row.LatestSources = a.figureRefs(s.Last())
+	for _, m := range x.Milestones {
+		if m.Reached != 0 && m.Reached <= a.site.AsOf {
+			row.LatestSources = append(row.LatestSources, a.refs(m.Source)...)
+		}
+	}
+	row.CourseSources = a.figureRefs(append([]*plan.Figure{s.Baseline}, s.Measurements...)...)
+	row.TargetSources = a.figureRefs(x.Progress.Aim())
 }
 
 func (b *in) short(d plan.Date) Day {
@@ -103,6 +125,7 @@ func (a *at) riskRow(x *site.Risk) RiskRow {
 	}
 	if x.Exposure.Latest != nil {
 		row.Inherent = a.bandChip(x.Exposure.Inherent, "")
+		row.Sources = a.refs(x.Exposure.Latest.Source)
 	}
 	return row
 }
@@ -141,5 +164,7 @@ type ActionRow struct {
 }
 
 func (a *at) actionRow(x *site.Action) ActionRow {
-	return ActionRow{Row: a.row(x), Owner: x.Owner, Due: a.short(x.Due), Chip: a.chip(x)}
+	row := ActionRow{Row: a.row(x), Owner: x.Owner, Due: a.short(x.Due), Chip: a.chip(x)}
+	row.Sources = a.refs(x.Source)
+	return row
 }

@@ -47,13 +47,14 @@ func (a *at) body(doc *markdown.Doc) []Piece {
 	if doc.Empty() {
 		return nil
 	}
+	doc = doc.Within(a.prefix)
 	if doc.Paragraph {
 		return []Piece{{HTML: a.fill(doc)}}
 	}
 	var out []Piece
 	var b strings.Builder
 	for i, segment := range doc.Segments {
-		b.WriteString(segment)
+		b.WriteString(a.numbered(segment))
 		switch {
 		case i == len(doc.Refs):
 		case doc.Refs[i].Embed && a.site.Item(doc.Refs[i].Target) != nil:
@@ -86,7 +87,7 @@ func (a *at) inlines(texts []plan.Text) []template.HTML {
 
 func (a *at) write(b *strings.Builder, doc *markdown.Doc) {
 	for i, segment := range doc.Segments {
-		b.WriteString(segment)
+		b.WriteString(a.numbered(segment))
 		if i < len(doc.Refs) {
 			a.writeRef(b, &doc.Refs[i])
 		}
@@ -143,7 +144,7 @@ func (a *at) writeLink(b *strings.Builder, href, text string) {
 func (a *at) writeValue(b *strings.Builder, x site.Item, ref *markdown.Ref) {
 	text, standing := a.valueOf(x, ref.Fragment)
 	if text == "" {
-		a.writeLink(b, a.item(x)+"#_"+ref.Fragment, firstOf(ref.Label, x.Name()))
+		a.writeLink(b, a.section(x, "#_"+ref.Fragment), firstOf(ref.Label, x.Name()))
 		return
 	}
 	a.writeLink(b, a.item(x), firstOf(ref.Label, text))
