@@ -31,7 +31,7 @@ func TestPrint(t *testing.T) {
 		tb.complaints("print", `probe.clipped()`)
 		tb.complaints("print", `[...document.querySelectorAll(".site-nav, .skip, .crumbs, .skip-chart, .anchor")]
 			.filter((e) => e.checkVisibility()).map((e) => probe.name(e) + " is printed")`)
-		tb.complaints("print", `[...document.querySelectorAll("details > :not(summary)")]
+		tb.complaints("print", `[...document.querySelectorAll("details.figures > :not(summary)")]
 			.filter((e) => e.getBoundingClientRect().height < 10 || !e.checkVisibility({contentVisibilityAuto: true})).map((e) => probe.name(e) + " is not open")`)
 	})
 }
