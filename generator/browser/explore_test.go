@@ -85,8 +85,10 @@ func TestPNG(t *testing.T) {
 			const saved = new Promise((done) => { HTMLAnchorElement.prototype.click = function () { done([this.href, this.download]); }; });
 			button.click();
 			const [address, name] = await saved;
-			const bitmap = await createImageBitmap(await (await fetch(address)).blob());
-			return [bitmap.width, bitmap.height, 2 * svg.getAttribute("width"), 2 * svg.getAttribute("height"), name.endsWith(".png") ? 1 : 0];
+			const picture = new Image();
+			picture.src = address;
+			await picture.decode();
+			return [picture.width, picture.height, 2 * svg.getAttribute("width"), 2 * svg.getAttribute("height"), name.endsWith(".png") ? 1 : 0];
 		})()`)
 		if len(got) != 5 || got[0] == 0 || got[0] != got[2] || got[1] != got[3] || got[4] != 1 {
 			tb.Errorf("picture of %v", got)
