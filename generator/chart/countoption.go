@@ -26,14 +26,17 @@ func (c *States) Option() ([]byte, error) {
 
 // Option implements Chart: the matrix, each cell with its count and the letter
 // of its band.
-func (c *HeatMap) Option() ([]byte, error) {
+func (c *HeatMap) Option() ([]byte, error) { return c.optionOf(c.Head[3], c.cells()) }
+
+// optionOf is the matrix with a series of a name.
+func (c *HeatMap) optionOf(name string, cells []item) ([]byte, error) {
 	heat := charts.NewHeatMap()
 	heat.SetGlobalOptions(room("32", "8", "40"))
 	axes := map[string]any{
 		"xAxis": []columnAxis{{opts.XAxis{Type: "category", Data: c.Impact[:], Name: c.Axes[1], NameLocation: "center", NameGap: 70, AxisLine: axisLine}, stepLabel(90, 35, "truncate")}},
 		"yAxis": []rowAxis{{YAxis: opts.YAxis{Type: "category", Data: c.Likelihood[:], Name: c.Axes[0], AxisLine: axisLine}, Label: stepLabel(76, 0, "break")}},
 	}
-	heat.AddSeries(c.Head[3], nil, items(c.cells()), charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Color: "--band-ink", FontSize: 14}))
+	heat.AddSeries(name, nil, items(cells), charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Color: "--band-ink", FontSize: 14}))
 	return option(heat, about(c.Title, c.Desc), axes)
 }
 

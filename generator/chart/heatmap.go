@@ -1,6 +1,9 @@
 package chart
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+)
 
 // HeatCell is one cell of a heat map.
 type HeatCell struct {
@@ -24,6 +27,16 @@ type HeatMap struct {
 	Impact     [5]string
 	Axes       [2]string // "Likelihood ↑", "Impact →"
 	Head       [4]string // of the table: likelihood, impact, band, risks
+	Moves      []Move    // of its risks, where they are few enough to be drawn
+	MoveHead   string    // of the column of the table that they have
+	Limited    bool      // the line around what is acceptable is drawn
+	Appetite   int       // rank of the highest acceptable band, -1 for none
+}
+
+// Move is how far its controls bring a risk: from one cell to another.
+type Move struct {
+	From, To [2]int // likelihood and impact, from 0
+	Words    string // risk and inherent level
 }
 
 const (
@@ -31,12 +44,17 @@ const (
 	heatLeft   = 8.0 // share of the width for the numbers of the likelihood
 	heatBottom = 44.0
 	heatTop    = 20.0
+	heatHeight = heatTop + 5*heatCell + heatBottom
 )
 
 // Picture implements Chart.
 func (c *HeatMap) Picture() []byte {
 	s := &svg{b: make([]byte, 0, 8192)}
-	s.openGroup("chart-heat", heatTop+5*heatCell+heatBottom, c.Title)
+	s.openGroup("chart-heat", heatHeight, c.Title)
+	return c.draw(s)
+}
+
+func (c *HeatMap) draw(s *svg) []byte {
 	width := (100 - heatLeft) / 5
 	s.label("axis", 0, 12, "start", c.Axes[0])
 	for l := range 5 {
@@ -50,6 +68,10 @@ func (c *HeatMap) Picture() []byte {
 		s.label("tick", heatLeft+(float64(i)+0.5)*width, heatTop+5*heatCell+18, "middle", c.Steps[i])
 	}
 	s.label("axis", 100, heatTop+5*heatCell+38, "end", c.Axes[1])
+	if c.Limited {
+		c.drawLimit(s)
+	}
+	c.drawMoves(s)
 	return s.close()
 }
 
@@ -67,14 +89,21 @@ func (c *HeatMap) drawCell(s *svg, cell *HeatCell, x, y, width float64) {
 
 // Table implements Chart.
 func (c *HeatMap) Table() Table {
-	t := Table{Caption: c.Caption, Head: c.Head[:]}
+	t := Table{Caption: c.Caption, Head: slices.Clone(c.Head[:])}
+	if len(c.Moves) > 0 {
+		t.Head = append(t.Head, c.MoveHead)
+	}
 	for l := 4; l >= 0; l-- {
 		for i := 4; i >= 0; i-- {
 			if cell := &c.Cells[l][i]; cell.Count > 0 {
-				t.Rows = append(t.Rows, []Cell{
+				row := []Cell{
 					{Text: c.Likelihood[l]}, {Text: c.Impact[i]},
 					{Text: c.Bands[cell.Band]}, {Text: cell.Text, Href: cell.Href, Number: true, Value: strconv.Itoa(cell.Count)},
-				})
+				}
+				if len(c.Moves) > 0 {
+					row = append(row, Cell{Text: c.movesTo(l, i)})
+				}
+				t.Rows = append(t.Rows, row)
 			}
 		}
 	}

@@ -116,6 +116,27 @@ func heat(count func(likelihood, impact int) int) *HeatMap {
 	return c
 }
 
+// moved has moves to all its cells with risks, from cells of higher levels.
+func moved(c *HeatMap) *HeatMap {
+	c.MoveHead = "Before controls"
+	for l := range 5 {
+		for i := range 5 {
+			if c.Cells[l][i].Count > 0 {
+				c.Moves = append(c.Moves, Move{From: [2]int{min(l+2, 4), max(i, 2)}, To: [2]int{l, i}, Words: fmt.Sprintf("risk at %d, %d", l+1, i+1)})
+			}
+		}
+	}
+	return c
+}
+
+// move is one risk in the matrix.
+func move(from, to [2]int, appetite int) *RiskMove {
+	c := heat(func(int, int) int { return 0 })
+	c.Head, c.Desc = [4]string{"Level", "Likelihood", "Impact", "Band"}, "From the square to the dot."
+	c.Moves, c.Limited, c.Appetite = []Move{{From: from, To: to}}, true, appetite
+	return &RiskMove{Map: *c, Ends: [2]string{"Inherent", "Residual"}}
+}
+
 func everyThird(l, i int) int {
 	if (5*l+i)%3 == 0 {
 		return l + 1
@@ -159,6 +180,9 @@ func (marks) Picture() []byte {
 var samples = map[string]picture{
 	"trend":           trend(10, 230, 8),
 	"trend-falling":   trend(6, 90, -7),
+	"heat-moves":      moved(heat(everyThird)),
+	"move":            move([2]int{4, 3}, [2]int{1, 2}, 1),
+	"move-nowhere":    move([2]int{2, 2}, [2]int{2, 2}, -1),
 	"trend-one":       trend(1, 12, 0.5),
 	"trend-target":    trend(0, 12, 0.5),
 	"bullets":         bullets(7),
