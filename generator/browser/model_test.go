@@ -3,6 +3,7 @@ package browser_test
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -22,16 +23,17 @@ func words(list string) map[string]bool {
 var (
 	void     = words("area base br col embed hr img input link meta source track wbr")
 	headings = words("h1 h2 h3 h4 h5 h6")
-	phrasing = words("a abbr b bdi bdo br button cite code data del dfn em i img ins kbd mark q s samp small span strong sub sup svg textarea label time u var wbr")
+	phrasing = words("a abbr b bdi bdo br button cite code data del dfn em i img input ins kbd label mark output q s samp select small span strong sub sup svg textarea time u var wbr")
 	flow     = words("article aside blockquote details div dl figure footer h1 h2 h3 h4 h5 h6 header hr main nav ol p pre section table ul")
 
 	// Elements whose content is phrasing only. An <a> takes what its parent takes.
-	ofPhrasing = words("abbr b bdi bdo cite code data del dfn em h1 h2 h3 h4 h5 h6 i ins kbd mark p pre q s samp small span strong sub summary sup time u var")
+	ofPhrasing = words("abbr b bdi bdo cite code data del dfn em h1 h2 h3 h4 h5 h6 i ins kbd mark p pre q s samp small span strong sub summary sup time u var button label output")
 
 	// Elements that hold certain elements only, and no text.
 	holds = map[string]map[string]bool{
 		"html": words("head body"), "head": words("base meta title link script"),
 		"ul": words("li"), "ol": words("li"), "dl": words("dt dd div"),
+		"select": words("option optgroup"), "optgroup": words("option"),
 		"table": words("caption thead tbody tfoot"), "thead": words("tr"), "tbody": words("tr"), "tfoot": words("tr"), "tr": words("th td"),
 	}
 
@@ -39,7 +41,7 @@ var (
 	standsIn = map[string]map[string]bool{
 		"li": words("ul ol"), "dt": words("dl div"), "dd": words("dl div"), "tr": words("thead tbody tfoot"), "th": words("tr"), "td": words("tr"),
 		"caption": words("table"), "thead": words("table"), "tbody": words("table"), "tfoot": words("table"),
-		"figcaption": words("figure"), "summary": words("details"),
+		"option": words("select optgroup"), "optgroup": words("select"), "figcaption": words("figure"), "summary": words("details"),
 		"head": words("html"), "body": words("html"), "title": words("head"), "meta": words("head"), "link": words("head"), "base": words("head"), "script": words("head"),
 	}
 
@@ -47,6 +49,7 @@ var (
 	attributes   = map[string]map[string]bool{
 		"a": words("download href hreflang rel target"), "button": words("type"), "label": words("for"), "textarea": words("readonly rows"), "base": words("href target"), "script": words("src defer"), "meta": words("charset content http-equiv name property"), "link": words("href hreflang rel type"),
 		"img": words("alt height loading src width"), "time": words("datetime"), "data": words("value"), "th": words("scope colspan rowspan"), "td": words("colspan rowspan"),
+		"input": words("autocomplete maxlength name type"), "select": words("name"), "option": words("value"), "optgroup": words("label"),
 		"ol": words("start reversed"), "li": words("value"), "details": words("open name"), "q": words("cite"), "blockquote": words("cite"),
 	}
 )
@@ -179,7 +182,11 @@ func ragged(table *html.Node) string {
 		if row.Type != html.ElementNode || row.Data != "tr" {
 			continue
 		}
-		cells := len(elements(row))
+		cells := 0
+		for _, cell := range elements(row) {
+			span, _ := strconv.Atoi(attr(cell, "colspan"))
+			cells += max(span, 1)
+		}
 		if length < 0 {
 			length = cells
 		} else if cells != length {
@@ -191,7 +198,7 @@ func ragged(table *html.Node) string {
 
 // nested reports what can be clicked inside what can be clicked.
 func nested(n *html.Node) string {
-	if n.Data != "a" && n.Data != "summary" {
+	if n.Data != "a" && n.Data != "summary" && n.Data != "button" {
 		return ""
 	}
 	for d := range n.Descendants() {
@@ -230,7 +237,7 @@ func oddValue(n *html.Node) string {
 		case "tabindex":
 			ok = a.Val == "0" || a.Val == "-1"
 		case "scope":
-			ok = a.Val == "row" || a.Val == "col"
+			ok = a.Val == "row" || a.Val == "col" || a.Val == "rowgroup"
 		case "dir":
 			ok = a.Val == "ltr" || a.Val == "rtl" || a.Val == "auto"
 		case "href", "class", "role", "aria-label", "aria-labelledby", "title":

@@ -50,6 +50,7 @@ func samples(t *testing.T) []sample {
 	for _, overview := range site.Overviews {
 		add(overview, p.byPath[lang+"/"+overview+"/index.html"])
 	}
+	add("risks by result", p.byPath[lang+"/risks/by-result/index.html"])
 	indicators := func(want func(*site.Indicator) bool) []*document {
 		return of(itemsOf(slices.DeleteFunc(slices.Clone(s.Indicators), func(x *site.Indicator) bool { return !want(x) }))...)
 	}

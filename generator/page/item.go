@@ -326,6 +326,7 @@ type Risk struct {
 	Overdue      string
 	Text         template.HTML
 	Figure       *Figure
+	Move         *Figure
 	Facts        []Detail
 	Controls     []template.HTML
 	Threatens    *List
@@ -338,7 +339,7 @@ func (b *in) risk(x *site.Risk) *View {
 	e := &x.Exposure
 	main := &Risk{
 		Plan: a.planLink(x.Plan), Unconfirmed: titleUnconfirmed(x), Unsure: a.unsure(x.Unconfirmed), Chip: a.chip(x), Text: a.fill(x.Description.Doc),
-		Figure: a.levels(x), Facts: a.riskFacts(x), Controls: a.inlines(x.Controls),
+		Figure: a.levels(x), Move: a.move(x), Facts: a.riskFacts(x), Controls: a.inlines(x.Controls),
 		Threatens: list(a, x, "threatens", x.Results), Actions: list(a, x, "actions", x.Actions), Mentions: list(a, x, "mentions", x.Mentions()),
 	}
 	main.Illustrative = a.invented("", main.Unconfirmed)

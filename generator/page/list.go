@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"slices"
 	"strconv"
+	"strings"
 
 	"plansite/generator/plan"
 	"plansite/generator/site"
@@ -16,19 +17,22 @@ type Overview struct {
 	About  template.HTML
 	Figure *Figure
 	Jump   []Count
+	Filter *Filter // on the first page
 	Groups []OverviewGroup
 	Pages  Pages
 }
 
 // OverviewGroup is a part of a list under a heading of its own.
 type OverviewGroup struct {
-	ID         string // empty where the group began on an earlier page
+	Key        string // its anchor, on every page that has a part of it
+	ID         string // the anchor; empty where the group began on an earlier page
 	Heading    string
 	Chip       *Chip
 	Indicators []IndicatorRow
 	Risks      []RiskRow
 	Actions    []ActionRow
 	Results    []ResultRow
+	Threats    []Threat
 	Plans      []PlanRow
 }
 
@@ -42,6 +46,7 @@ var (
 type overview struct {
 	id     string // its address
 	layout string
+	sort   string // of its items; empty where they are plans
 	title  string
 	lead   string
 	about  plan.Text
@@ -59,7 +64,7 @@ type group struct {
 
 // overviews are the lists of the site, made once for each language.
 func (b *in) overviews() []*overview {
-	lists := []*overview{b.indicatorList(), b.resultList(), b.riskList(), b.actionList()}
+	lists := []*overview{b.indicatorList(), b.resultList(), b.riskList(), b.threatList(), b.actionList()}
 	for _, k := range b.site.Config.Kinds {
 		if k.Overview.ID == "" {
 			continue
@@ -86,12 +91,12 @@ func items[T site.Item](all []T) []site.Item {
 }
 
 func (b *in) indicatorList() *overview {
-	o := &overview{id: "indicators", layout: "indicators", title: b.T("nav-indicators"), lead: b.N("n-indicators", len(b.site.Indicators))}
+	o := &overview{id: "indicators", layout: "indicators", sort: "indicators", title: b.T("nav-indicators"), lead: b.N("n-indicators", len(b.site.Indicators))}
 	by := map[plan.Rating][]site.Item{}
 	for _, x := range b.site.Indicators {
 		by[x.Progress.Rating] = append(by[x.Progress.Rating], x)
 	}
-	for _, r := range []plan.Rating{plan.OffTrack, plan.AtRisk, plan.OnTrack, plan.Achieved, plan.TooEarly, plan.NoData} {
+	for _, r := range ratingOrder {
 		if len(by[r]) > 0 {
 			o.groups = append(o.groups, group{id: "rated." + r.String(), heading: b.T("rating-" + r.String()), chip: b.ratingChip(r, ""), items: by[r]})
 		}
@@ -103,7 +108,7 @@ func (b *in) indicatorList() *overview {
 }
 
 func (b *in) resultList() *overview {
-	o := &overview{id: "results", layout: "results", title: b.T("nav-results"), lead: b.N("n-results", len(b.site.Results))}
+	o := &overview{id: "results", layout: "results", sort: "results", title: b.T("nav-results"), lead: b.N("n-results", len(b.site.Results))}
 	for _, level := range b.site.Config.Levels {
 		g := group{id: "level." + level.ID.ID, heading: level.Plural}
 		for _, x := range b.site.Results {
@@ -121,7 +126,7 @@ func (b *in) resultList() *overview {
 // riskList groups the register by the cell of the residual level, the highest
 // band first.
 func (b *in) riskList() *overview {
-	o := &overview{id: "risks", layout: "risks", mapped: true, title: b.T("nav-risks"), lead: b.N("n-risks", len(b.site.Risks))}
+	o := &overview{id: "risks", layout: "risks", sort: "risks", mapped: true, title: b.T("nav-risks"), lead: b.N("n-risks", len(b.site.Risks))}
 	by := map[plan.Level][]site.Item{}
 	var cells []plan.Level
 	var open []site.Item
@@ -152,12 +157,13 @@ func (b *in) riskList() *overview {
 }
 
 func (b *in) actionList() *overview {
-	o := &overview{id: "actions", layout: "actions", title: b.T("nav-actions"), lead: b.N("n-actions", len(b.site.Actions))}
+	o := &overview{id: "actions", layout: "actions", sort: "actions", title: b.T("nav-actions"), lead: b.N("n-actions", len(b.site.Actions))}
 	late := group{id: "late", heading: b.T("late")}
 	by := map[plan.ActionStatus]*group{}
-	order := []plan.ActionStatus{plan.UnderWay, plan.Planned, plan.Done, plan.Cancelled}
-	for _, s := range order {
+	groups := []*group{&late}
+	for _, s := range statusOrder {
 		by[s] = &group{id: "status." + string(s), heading: b.T("status-" + string(s))}
+		groups = append(groups, by[s])
 	}
 	for _, x := range b.site.Actions {
 		g := by[x.Status]
@@ -166,7 +172,7 @@ func (b *in) actionList() *overview {
 		}
 		g.items = append(g.items, x)
 	}
-	for _, g := range []*group{&late, by[order[0]], by[order[1]], by[order[2]], by[order[3]]} {
+	for _, g := range groups {
 		slices.SortStableFunc(g.items, func(x, y site.Item) int { return cmp.Compare(x.(*site.Action).Due, y.(*site.Action).Due) })
 		if len(g.items) > 0 {
 			o.groups = append(o.groups, *g)
@@ -210,13 +216,13 @@ func (b *in) emitList(o *overview, emit func(string, string, func() *View)) {
 }
 
 func (b *in) overviewPage(o *overview, n, total int, path string) *View {
-	depth := 1
-	if n > 1 {
-		depth = 2
-	}
-	a := b.from(depth)
+	a := b.from(strings.Count(path, "/"))
 	v := a.view(path, o.title)
 	v.Crumbs = []Link{{Text: a.T("home"), Href: a.home()}}
+	if o.id == byResult {
+		risks := a.overview("risks")
+		v.Crumbs = append(v.Crumbs, Link{Text: risks.title, Href: a.to(risks.id)})
+	}
 	v.Description = o.lead
 	if n == 1 {
 		v.Cite = a.cite(v)
@@ -225,8 +231,14 @@ func (b *in) overviewPage(o *overview, n, total int, path string) *View {
 		v.Title = numbered + " | " + a.site.Config.Title
 	}
 	main := &Overview{Lead: o.lead, About: a.fill(o.about.Doc), Pages: a.pages(n, total, func(n int) string { return a.listPage(o, n) })}
-	if n == 1 && o.figure != nil {
-		main.Figure = o.figure(a)
+	if n == 1 {
+		main.Filter = a.filter(o)
+		if o.figure != nil {
+			main.Figure = o.figure(a)
+		}
+		if o.sort == "risks" {
+			main.Jump = []Count{{Text: a.T("threatened"), Href: a.to(byResult)}}
+		}
 	}
 	for _, g := range o.groups {
 		if n == 1 && g.heading != "" && !o.mapped {
@@ -245,12 +257,16 @@ func (a *at) window(o *overview, from, to int) []OverviewGroup {
 	for _, g := range o.groups {
 		lo, hi := max(from-begin, 0), min(to-begin, len(g.items))
 		if lo < hi {
-			part := OverviewGroup{Heading: g.heading, Chip: g.chip}
+			part := OverviewGroup{Key: g.id, Heading: g.heading, Chip: g.chip}
 			if lo == 0 {
 				part.ID = g.id
 			}
 			for _, x := range g.items[lo:hi] {
-				a.entry(&part, x)
+				if o.id == byResult {
+					part.Threats = append(part.Threats, a.threat(x.(*site.Result)))
+				} else {
+					a.entry(&part, x)
+				}
 			}
 			out = append(out, part)
 		}
@@ -263,21 +279,21 @@ func (a *at) entry(g *OverviewGroup, x site.Item) {
 	switch x := x.(type) {
 	case *site.Indicator:
 		row := a.indicatorRow(x)
-		row.Row = a.ofSite(row.Row, x.Plan)
+		row.Row = a.ofSite(row.Row, x)
 		g.Indicators = append(g.Indicators, row)
 	case *site.Risk:
 		row := a.riskRow(x)
-		row.Row = a.ofSite(row.Row, x.Plan)
+		row.Row = a.ofSite(row.Row, x)
 		g.Risks = append(g.Risks, row)
 	case *site.Action:
 		row := a.actionRow(x)
-		row.Row = a.ofSite(row.Row, x.Plan)
+		row.Row = a.ofSite(row.Row, x)
 		g.Actions = append(g.Actions, row)
 	case *site.Plan:
 		g.Plans = append(g.Plans, a.planRow(x))
 	case *site.Result:
 		row := a.resultRow(x)
-		row.Row = a.ofSite(row.Row, x.Plan)
+		row.Row = a.ofSite(row.Row, x)
 		g.Results = append(g.Results, row)
 	}
 }

@@ -10,6 +10,7 @@
 //	/{lang}/{id}/          a plan, result, indicator, risk, action or prose page
 //	/{lang}/{overview}/    indicators, results, risks, actions, and one for each kind of plan
 //	/{lang}/print/         the whole strategy as one document
+//	/{lang}/risks/by-result/ the results that risks threaten
 //	/{lang}/{overview}/2/  its second page: a page lists at most 500 entries
 //	/{lang}/{id}/{list}/2/ the second page of a list on an item's page
 //	/{lang}/{former id}/   leads to the page of the item that had that id

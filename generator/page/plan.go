@@ -27,6 +27,8 @@ type Plan struct {
 	Texts       []TextBlock
 	States      *Figure
 	Heat        *Figure
+	HeatOf      *Link   // to the list of all risks, where Heat shows those of all plans
+	Register    *Figure // map of its own risks, where Heat does
 	Counts      []Count
 	Analysis    *Analysis
 	Levels      []LevelGroup
@@ -170,6 +172,11 @@ func (a *at) showPlan(p *site.Plan) *Plan {
 	risks := a.shownRisks(p)
 	main.States = a.states(ChartID{p.Ref(), "states"}, a.F("states-title", "Plan", p.Name()), p.Indicators, &p.Tally, func(r plan.Rating) string { return a.firstRated(p, r) })
 	main.Heat = a.heat(ChartID{p.Ref(), "map"}, a.F("heat-title", "Plan", p.Name()), p.Risks, func(l plan.Level) string { return a.firstIn(p, risks, l) })
+	if p == a.site.Home && len(p.Risks) < len(a.site.Risks) {
+		all := a.overview("risks")
+		main.Register, main.HeatOf = main.Heat, &Link{Text: a.T("filter-risks"), Href: a.to(all.id)}
+		main.Heat = a.heat(allRisks, a.T("heat-all"), a.site.Risks, func(l plan.Level) string { return a.groupHref(all, cellID(l)) })
+	}
 	a.planTables(p, risks, main)
 	main.Body, main.Invented = a.body(p.Body), a.madeUp(len(a.supports(p, plan.BodyKey)))
 	main.Sources = a.cited.list

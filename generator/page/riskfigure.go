@@ -8,18 +8,15 @@ import (
 	"plansite/generator/site"
 )
 
+// maxMoves is the largest number of risks of which a map shows how far their
+// controls bring them.
+const maxMoves = 12
+
 // heat shows risks in the matrix. cellHref gives the address of the list of a
 // cell's risks.
 func (a *at) heat(id ChartID, title string, all []*site.Risk, cellHref func(plan.Level) string) *Figure {
-	scale := a.site.Config.Risk
-	c := &chart.HeatMap{
-		Title: title, Desc: a.T("heat-sentence"), Caption: title, Axes: [2]string{a.T("axis-likelihood"), a.T("axis-impact")},
-		Head: [4]string{a.T("likelihood"), a.T("impact"), a.T("band"), a.T("risks")},
-	}
-	for _, band := range scale.Bands {
-		c.Bands = append(c.Bands, band.Title)
-	}
-	c.Letters = a.bandLetters()
+	c := a.matrix(title)
+	c.Head = [4]string{a.T("likelihood"), a.T("impact"), a.T("band"), a.T("risks")}
 	cells, standing := 0, plan.Final
 	for _, x := range all {
 		if e := &x.Exposure; e.Latest != nil {
@@ -33,27 +30,89 @@ func (a *at) heat(id ChartID, title string, all []*site.Risk, cellHref func(plan
 	if cells == 0 {
 		return nil
 	}
+	scale := a.site.Config.Risk
+	for l := range plan.Steps {
+		for i := range plan.Steps {
+			cell := &c.Cells[l][i]
+			if cell.Count > 0 {
+				cell.Href, cell.Text = cellHref(plan.Level{Likelihood: l + 1, Impact: i + 1}), a.Int(cell.Count)
+			}
+			cell.Name = a.F("cell-name", "Likelihood", scale.Likelihood[l].Title, "Impact", scale.Impact[i].Title,
+				"Band", c.Bands[cell.Band], "Count", cell.Count)
+		}
+	}
+	c.Desc = a.T("heat-sentence")
+	if len(all) <= maxMoves && id != allRisks { // which the script filters
+		c.Desc = a.T("moves-sentence")
+		c.MoveHead = a.T("from-inherent")
+		for _, x := range all {
+			c.Moves = append(c.Moves, a.moves(x)...)
+		}
+	}
+	f := a.figure(id, "heat", title, c.Desc, c, cells)
+	f.Mark, f.Legend = a.standing(standing), a.bandLegend(c)
+	if len(c.Moves) > 0 {
+		f.Legend = append(f.Legend, a.moveLegend()...)
+	}
+	return f
+}
+
+// matrix is a map without risks.
+func (a *at) matrix(title string) *chart.HeatMap {
+	scale := a.site.Config.Risk
+	c := &chart.HeatMap{Title: title, Caption: title, Axes: [2]string{a.T("axis-likelihood"), a.T("axis-impact")}, Letters: a.bandLetters()}
+	for _, band := range scale.Bands {
+		c.Bands = append(c.Bands, band.Title)
+	}
 	for l := range plan.Steps {
 		c.Steps[l] = a.Int(l + 1)
 		c.Likelihood[l] = a.F("scale-step", "Number", c.Steps[l], "Title", scale.Likelihood[l].Title)
 		c.Impact[l] = a.F("scale-step", "Number", c.Steps[l], "Title", scale.Impact[l].Title)
 		for i := range plan.Steps {
 			level := plan.Level{Likelihood: l + 1, Impact: i + 1}
-			cell := &c.Cells[l][i]
-			cell.Band = scale.BandOf(level)
-			if cell.Count > 0 {
-				cell.Href, cell.Text = cellHref(level), a.Int(cell.Count)
-			}
-			cell.Name = a.F("cell-name", "Likelihood", scale.Likelihood[l].Title, "Impact", scale.Impact[i].Title,
-				"Band", c.Bands[cell.Band], "Count", cell.Count)
+			c.Cells[l][i] = chart.HeatCell{Band: scale.BandOf(level), Name: a.level(level)}
 		}
 	}
-	f := a.figure(id, "heat", title, c.Desc, c, cells)
-	f.Mark = a.standing(standing)
-	for rank := range scale.Bands {
-		f.Legend = append(f.Legend, LegendEntry{Class: "key-band band-" + strconv.Itoa(rank), Text: c.Letters[rank] + " " + c.Bands[rank]})
+	return c
+}
+
+// moves is how far its controls bring a risk, where it is assessed.
+func (a *at) moves(x *site.Risk) []chart.Move {
+	if x.Exposure.Latest == nil {
+		return nil
 	}
+	from, to := x.Exposure.Latest.Inherent, x.Exposure.Latest.Residual
+	return []chart.Move{{
+		From: [2]int{from.Likelihood - 1, from.Impact - 1}, To: [2]int{to.Likelihood - 1, to.Impact - 1},
+		Words: a.F("move-from", "Risk", x.Title, "Inherent", a.level(*from)),
+	}}
+}
+
+// move shows one risk in the matrix, and what is acceptable in its category.
+func (a *at) move(x *site.Risk) *Figure {
+	moves := a.moves(x)
+	if moves == nil {
+		return nil
+	}
+	title := a.F("move-title", "Risk", x.Title)
+	c := a.matrix(title)
+	c.Desc, c.Head = a.T("move-sentence"), [4]string{a.T("level-head"), a.T("likelihood"), a.T("impact"), a.T("band")}
+	c.Moves, c.Limited, c.Appetite = moves, true, x.Exposure.Appetite
+	f := a.figure(ChartID{x.Ref(), "move"}, "heat", title, c.Desc, &chart.RiskMove{Map: *c, Ends: [2]string{a.T("inherent"), a.T("residual")}}, 0)
+	f.Mark = a.standing(x.Exposure.Standing)
+	f.Legend = append(append(a.bandLegend(c), a.moveLegend()...), LegendEntry{Class: "key-appetite", Text: a.appetite(x)})
 	return f
+}
+
+func (a *at) bandLegend(c *chart.HeatMap) (out []LegendEntry) {
+	for rank := range c.Bands {
+		out = append(out, LegendEntry{Class: "key-band band-" + strconv.Itoa(rank), Text: c.Letters[rank] + " " + c.Bands[rank]})
+	}
+	return out
+}
+
+func (a *at) moveLegend() []LegendEntry {
+	return []LegendEntry{{Symbol: symbol("inherent"), Text: a.T("inherent-long")}, {Symbol: symbol("residual"), Text: a.T("residual-long")}}
 }
 
 // bandLetters are the first letters of the bands or, where two begin alike,
@@ -106,7 +165,7 @@ func (a *at) levels(x *site.Risk) *Figure {
 		"Date", a.Date(x.Exposure.Latest.Date.Time()))
 	f := a.figure(ChartID{x.Ref(), "levels"}, "levels", c.Title, c.Desc, c, 0)
 	f.Mark = a.standing(x.Exposure.Standing)
-	f.Legend = []LegendEntry{{Symbol: symbol("inherent"), Text: a.T("inherent-long")}, {Symbol: symbol("residual"), Text: a.T("residual-long")}, {Class: "key-appetite", Text: a.appetite(x)}}
+	f.Legend = append(a.moveLegend(), LegendEntry{Class: "key-appetite", Text: a.appetite(x)})
 	return f
 }
 

@@ -13,10 +13,15 @@ import (
 type Row struct {
 	ID          string
 	Link        Link
-	Plan        *Link // in lists of the whole site
 	Hidden      bool
 	Unconfirmed bool // the wording of its title
 	Sources     []Link
+
+	// In lists of the whole site:
+	Plan   *Link
+	Level  string // of the results: a word
+	Owner  string
+	Facets Facets
 }
 
 // row leads to the page of an item, also from a page where it has a place.
@@ -26,8 +31,12 @@ func (a *at) row(x site.Item) Row {
 
 // ofSite is the head of a row in a list of the whole site, where the plan of
 // the item has to be named.
-func (a *at) ofSite(row Row, p *site.Plan) Row {
-	row.Plan = &Link{Text: p.Name(), Href: a.item(p)}
+func (a *at) ofSite(row Row, x site.Item) Row {
+	row.Plan = &Link{Text: x.In().Name(), Href: a.item(x.In())}
+	row.Owner, row.Facets = ownerOf(x), a.facets(x)
+	if level := a.site.Config.Level(row.Facets.Level); level != nil {
+		row.Level = level.Title
+	}
 	return row
 }
 
@@ -113,12 +122,20 @@ type RiskRow struct {
 	Above    bool
 	Overdue  bool // its review is
 	Response string
+	Appetite string // highest acceptable band, in words
+	Review   Day    // when it is due
 }
 
 func (a *at) riskRow(x *site.Risk) RiskRow {
 	row := RiskRow{
 		Row: a.row(x), Type: a.T("type-" + string(x.Type)), Category: x.Field.Title, Chip: a.chip(x),
-		Above: x.Exposure.Above, Overdue: x.Exposure.ReviewOverdue,
+		Above: x.Exposure.Above, Overdue: x.Exposure.ReviewOverdue, Appetite: a.T("appetite-none-short"),
+	}
+	if rank := x.Exposure.Appetite; rank >= 0 {
+		row.Appetite = a.band(rank)
+	}
+	if x.ReviewDue != 0 {
+		row.Review = a.short(x.ReviewDue)
 	}
 	if x.Response != "" {
 		row.Response = a.T("response-" + string(x.Response))
@@ -134,19 +151,22 @@ func (a *at) riskRow(x *site.Risk) RiskRow {
 // cell together; what is not assessed stands last.
 func (b *in) byGravity(all []*site.Risk) []*site.Risk {
 	out := slices.Clone(all)
-	slices.SortStableFunc(out, func(x, y *site.Risk) int {
-		l, m := x.Exposure.Latest, y.Exposure.Latest
-		switch {
-		case l == nil && m == nil:
-			return 0
-		case l == nil:
-			return 1
-		case m == nil:
-			return -1
-		}
-		return b.graver(*l.Residual, *m.Residual)
-	})
+	slices.SortStableFunc(out, b.compareGravity)
 	return out
+}
+
+// compareGravity orders risks: the graver first, what is not assessed last.
+func (b *in) compareGravity(x, y *site.Risk) int {
+	l, m := x.Exposure.Latest, y.Exposure.Latest
+	switch {
+	case l == nil && m == nil:
+		return 0
+	case l == nil:
+		return 1
+	case m == nil:
+		return -1
+	}
+	return b.graver(*l.Residual, *m.Residual)
 }
 
 // graver orders cells of the matrix: by band, score and impact, the gravest first.
@@ -158,13 +178,12 @@ func (b *in) graver(x, y plan.Level) int {
 // ActionRow is an action in a table.
 type ActionRow struct {
 	Row
-	Owner string
-	Due   Day
-	Chip  *Chip
+	Due  Day
+	Chip *Chip
 }
 
 func (a *at) actionRow(x *site.Action) ActionRow {
-	row := ActionRow{Row: a.row(x), Owner: x.Owner, Due: a.short(x.Due), Chip: a.chip(x)}
-	row.Sources = a.refs(x.Source)
+	row := ActionRow{Row: a.row(x), Due: a.short(x.Due), Chip: a.chip(x)}
+	row.Owner, row.Sources = x.Owner, a.refs(x.Source)
 	return row
 }
