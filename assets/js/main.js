@@ -4,6 +4,8 @@
 import { setUpCite } from "./cite.js";
 import { setUpCopy } from "./copy.js";
 import { setUpExplore } from "./explore.js";
+import { setUpList } from "./list.js";
+import { setUpMap } from "./riskmap.js";
 import { setUpTake } from "./take.js";
 
 const words = document.currentScript.dataset; // in the language of the page
@@ -13,3 +15,4 @@ setUpCite(document);
 setUpCopy(document);
 setUpTake(document);
 if (words.library) setUpExplore(document, words.library, words);
+setUpList(setUpMap());

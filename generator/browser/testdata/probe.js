@@ -133,6 +133,26 @@ const probe = {
     return [box.x + scrollX - 6, box.y + scrollY - 6, box.width + 12, box.height + 12];
   },
 
+  // settled: waits until a list shows what is chosen.
+  async settled() {
+    const output = document.querySelector(".filter output");
+    do await new Promise((done) => setTimeout(done, 20)); while (output.textContent === output.dataset.loading);
+  },
+
+  // counts: what the cells of the map count, by the anchor that each leads to.
+  counts() {
+    const links = [...document.querySelectorAll(".chart-heat a")].filter((a) => a.checkVisibility());
+    return Object.fromEntries(links.map((a) => [a.getAttribute("href").split("#")[1], a.querySelector(".count").textContent]).sort());
+  },
+
+  // bounds: the line around what is acceptable, each part in pixels from the
+  // first cell.
+  bounds() {
+    const origin = document.querySelector(".chart-heat .cell").getBoundingClientRect();
+    const lines = [...document.querySelectorAll(".chart-heat .appetite")].map((e) => e.getBoundingClientRect());
+    return lines.map((b) => [b.x - origin.x, b.y - origin.y, b.width, b.height].map(Math.round).join(" ")).sort();
+  },
+
   // faint: texts of charts with a contrast below 4.5 to what lies beneath
   // them, and marks and lines below 3. What is expected stands out of its bar at
   // the top, and is judged there.
