@@ -83,6 +83,7 @@ func TestResolve(t *testing.T) {
 		{"a rule inside a rule", ".a { .b { fill: red } &:hover { fill: red } stroke: blue; @media print { fill: red } }", rect, `<svg><rect x="1" stroke="blue"/></svg>`},
 		{"comments", "/* .a */ .a /* b */ { /* c */ fill /* d */ : /* e */ red /* f */ ; }", rect, `<svg><rect x="1" fill="red"/></svg>`},
 		{"broken rules do not break others", "} .b { fill } .c { ; : ; fill: } .a { fill: red } .e {", rect, `<svg><rect x="1" fill="red"/></svg>`},
+		{"a semicolon ends no selector", ".b { fill: blue } ; .a { fill: red }", rect, `<svg><rect x="1" fill="blue"/></svg>`},
 		{"a sheet that ends early", ".a { fill: red", rect, `<svg><rect x="1" fill="red"/></svg>`},
 		{"a value of many words", ".a { stroke-dasharray: 2  3; paint-order: stroke }", rect, `<svg><rect x="1" paint-order="stroke" stroke-dasharray="2 3"/></svg>`},
 	} {

@@ -25,7 +25,8 @@ type picture struct {
 	palette *Palette
 	in, out []byte
 	at      int
-	node    *node // of the element that is open
+	node    *node       // of the element that is open
+	all     []attribute // of the tag
 	key     []byte
 }
 
@@ -49,14 +50,12 @@ func (r *picture) tag() bool {
 	if len(name) == 0 || r.node.depth > maxDepth {
 		return false
 	}
-	var found [maxAttributes]attribute
-	all, ok := r.attributes(found[:0])
-	if !ok {
+	if !r.attributes() {
 		return false
 	}
-	n := r.palette.child(r.node, r.keyOf(name, all), len(name))
+	n := r.palette.child(r.node, r.keyOf(name), len(name))
 	r.out = append(append(r.out, '<'), name...)
-	for _, a := range all {
+	for _, a := range r.all {
 		if string(a.name) != "class" && !n.has(a.name) {
 			r.out = append(append(r.out, ' '), a.whole...)
 		}
@@ -87,9 +86,9 @@ func (r *picture) endTag(start int) bool {
 }
 
 // keyOf is the key of an element among its siblings.
-func (r *picture) keyOf(name []byte, all []attribute) []byte {
+func (r *picture) keyOf(name []byte) []byte {
 	r.key = append(append(r.key[:0], name...), ' ')
-	for _, a := range all {
+	for _, a := range r.all {
 		if string(a.name) == "class" {
 			r.key = append(r.key, a.value...)
 		}
@@ -114,26 +113,26 @@ type attribute struct{ name, value, whole []byte }
 const maxAttributes = 24
 
 // attributes reads up to the end of a tag: to > or the / of />.
-func (r *picture) attributes(all []attribute) ([]attribute, bool) {
-	for {
+func (r *picture) attributes() bool {
+	for r.all = r.all[:0]; ; {
 		space := r.space()
 		switch rest := r.in[r.at:]; {
 		case len(rest) > 0 && rest[0] == '>', len(rest) > 1 && rest[0] == '/' && rest[1] == '>':
-			return all, true
-		case !space || len(all) == maxAttributes:
-			return nil, false
+			return true
+		case !space || len(r.all) == maxAttributes:
+			return false
 		}
 		start := r.at
 		name := r.name()
 		if len(name) == 0 || !bytes.HasPrefix(r.in[r.at:], []byte(`="`)) {
-			return nil, false
+			return false
 		}
 		r.at += 2
 		end := bytes.IndexByte(r.in[r.at:], '"')
 		if end < 0 || bytes.IndexByte(r.in[r.at:r.at+end], '<') >= 0 {
-			return nil, false
+			return false
 		}
-		all = append(all, attribute{name: name, value: r.in[r.at : r.at+end], whole: r.in[start : r.at+end+1]})
+		r.all = append(r.all, attribute{name: name, value: r.in[r.at : r.at+end], whole: r.in[start : r.at+end+1]})
 		r.at += end + 1
 	}
 }

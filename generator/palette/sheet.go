@@ -79,10 +79,9 @@ func (s *sheet) block(layer, depth int) {
 		switch {
 		case end == css.ErrorToken || end == css.RightBraceToken:
 			return
+		case end == css.SemicolonToken && head[0].text == "@layer":
+			s.layerOf(head[1:], layer)
 		case end == css.SemicolonToken:
-			if atRule && head[0].text == "@layer" {
-				s.layerOf(head[1:], layer)
-			}
 		case atRule && head[0].text == "@layer" && depth < maxDepth:
 			s.advance()
 			s.block(s.layerOf(head[1:], layer), depth+1)
@@ -107,7 +106,7 @@ func (s *sheet) prelude(declaration bool) (head []token, end css.TokenType) {
 		case css.ErrorToken, css.LeftBraceToken, css.RightBraceToken:
 			return head, t.kind
 		case css.SemicolonToken:
-			if declaration || open <= 0 {
+			if declaration || open <= 0 && len(head) > 0 && head[0].kind == css.AtKeywordToken {
 				return head, t.kind
 			}
 		case css.FunctionToken, css.LeftParenthesisToken, css.LeftBracketToken:
