@@ -24,6 +24,8 @@ func (v *View) Poster(f *Figure) *chart.Poster {
 	where := v.Canonical
 	if where == "" {
 		where = f.Of.Owner
+	} else if v.Dir == "rtl" {
+		where = "\u2066" + where + "\u2069" // an address reads from the left
 	}
 	p.Notes = append(p.Notes, a.F("poster-address", "Site", v.SiteTitle, "Address", where))
 	return p
