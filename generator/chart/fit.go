@@ -6,9 +6,33 @@ import (
 )
 
 // fitted breaks a text into at most so many lines that fit a width in pixels,
-// in any of the common fonts. What does not fit is cut with an ellipsis.
+// in any of the common fonts, of about one length. What does not fit is cut
+// with an ellipsis.
 func fitted(text string, width, size float64, most int) []string {
 	ems := width / size
+	lines := broken(text, ems, most)
+	whole := advances([]rune(text))
+	if len(lines) == 1 || whole > ems*float64(len(lines)) {
+		return lines
+	}
+	least := whole / float64(len(lines))
+	for range evenSteps {
+		middle := (least + ems) / 2
+		if even := broken(text, middle, most+1); len(even) == len(lines) {
+			lines, ems = even, middle
+		} else {
+			least = middle
+		}
+	}
+	return lines
+}
+
+// evenSteps is how often the room for a text of several lines is halved on the
+// way to the least that takes no more lines.
+const evenSteps = 6
+
+// broken breaks a text into at most so many lines, each as full as it can be.
+func broken(text string, ems float64, most int) []string {
 	var lines []string
 	rest := []rune(text)
 	for len(lines) < most-1 && advances(rest) > ems {
@@ -31,7 +55,7 @@ func fitted(text string, width, size float64, most int) []string {
 func fit(text []rune, ems float64) int {
 	used, space := 0.0, 0
 	for i, r := range text {
-		if unicode.IsSpace(r) {
+		if unicode.IsSpace(r) || isWide(r) { // before which a line may end
 			space = i
 		}
 		wide := advance(r)
@@ -43,9 +67,6 @@ func fit(text []rune, ems float64) int {
 				return space
 			}
 			return i
-		}
-		if isWide(r) && i > 0 { // a line may end before it
-			space = i
 		}
 		used += wide
 	}

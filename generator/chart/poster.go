@@ -27,6 +27,7 @@ const (
 	posterWidth  = 960.0
 	posterMargin = 40.0
 	posterRoom   = posterWidth - 2*posterMargin
+	heatRoom     = 480.0 // beyond which the cells of a heat map are too flat
 )
 
 // Draw is the whole as an SVG document of 960 px with classes for its colours.
@@ -86,6 +87,8 @@ func (p *poster) picture(picture []byte) {
 	height, width, x := float64(Height(picture)), posterRoom, posterMargin
 	if own, err := strconv.ParseFloat(rootAttribute(picture, "width"), 64); err == nil {
 		width = own
+	} else if strings.Contains(rootAttribute(picture, "class"), "chart-heat") {
+		width = heatRoom
 	}
 	if p.rtl {
 		x = posterWidth - posterMargin - width
@@ -97,22 +100,33 @@ func (p *poster) picture(picture []byte) {
 	p.y += height + 16
 }
 
-const keyGap = 22.0
+const (
+	keyGap  = 22.0
+	keyLine = 22.0
+	keyMost = 3 // lines of a key
+)
 
-// legend sets the keys side by side, over as many lines as they take.
+// legend sets the keys side by side, over as many lines as they take. One that
+// is too long for a line has lines of its own.
 func (p *poster) legend(keys []Key) {
-	x := posterMargin
+	x, height := posterMargin, 0.0
 	for i, key := range keys {
-		width := keyGap + 13*advances([]rune(key.Text))
+		lines := fitted(key.Text, posterRoom-keyGap, 13, keyMost)
+		width := keyGap + 13*advances([]rune(lines[0]))
+		if len(lines) > 1 {
+			width = posterRoom
+		}
 		if i > 0 && x+width > posterWidth-posterMargin {
-			x, p.y = posterMargin, p.y+22
+			x, p.y, height = posterMargin, p.y+height, 0
 		}
 		p.key(key, x)
-		p.words("key", x+keyGap, p.y+13, key.Text)
-		x += width + keyGap
+		for j, line := range lines {
+			p.words("key", x+keyGap, p.y+13+float64(keyLine*float64(j)), line)
+		}
+		x, height = x+width+keyGap, max(height, keyLine*float64(len(lines)))
 	}
 	if len(keys) > 0 {
-		p.y += 26
+		p.y += height + 4
 	}
 }
 
