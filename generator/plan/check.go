@@ -53,6 +53,7 @@ func (c *checker) plan(p *Plan) {
 			c.key(ref, slices.Concat(schema.Keys(p), []string{BodyKey}))
 		}
 	}
+	c.positions(p)
 	for _, x := range p.Results {
 		c.result(x)
 	}

@@ -28,6 +28,7 @@ type Config struct {
 	Frequencies []*Frequency   `yaml:"frequencies,required"` // how often indicators are measured
 	Rating      *Thresholds    `yaml:"rating"`               // thresholds of the rating; default: 10, -10, -25
 	Risk        *RiskScale     `yaml:"risk,required"`        // scales, bands, categories
+	Positioning *Positioning   `yaml:"positioning"`          // scales of relevance and strength; default: five steps from very low to very high
 
 	File   string `yaml:"-"`
 	Broken bool   `yaml:"-"` // there are errors in it: it serves to find more of them, not to publish
@@ -86,6 +87,22 @@ type RiskScale struct {
 	Categories []*Category    `yaml:"categories,required"` // what risks are about, with the appetite for each
 }
 
+// Positioning is the method by which plans are placed between relevance and
+// strength.
+type Positioning struct {
+	Pos       diagnostic.Pos `yaml:"-"`
+	Relevance *Axis          `yaml:"relevance,required"` // how much the work matters
+	Strength  *Axis          `yaml:"strength,required"`  // how well it can be done
+}
+
+// Axis is a scale of the positioning.
+type Axis struct {
+	Pos     diagnostic.Pos `yaml:"-"`
+	Title   string         `yaml:"title,required"` // such as Relevance
+	Meaning Text           `yaml:"meaning"`        // what is scored
+	Steps   []ScaleStep    `yaml:"steps,required"` // five steps, least first
+}
+
 // ScaleStep is one step of a scale.
 type ScaleStep struct {
 	Pos     diagnostic.Pos `yaml:"-"`
@@ -113,7 +130,7 @@ type Category struct {
 // NoAppetite is the appetite of a category in which no risk is acceptable.
 const NoAppetite = "none"
 
-// Steps is the number of steps of each risk scale.
+// Steps is the number of steps of each scale.
 const Steps = 5
 
 var defaultThresholds = Thresholds{TooEarly: 10, OnTrack: -10, AtRisk: -25}
@@ -193,6 +210,7 @@ func (c *Config) check(r reporter, whole bool) {
 	}
 	c.Rating.check(r)
 	c.Risk.check(r, names, whole)
+	c.Positioning.check(r, whole)
 }
 
 func (c *Config) checkBaseURL(r reporter) {

@@ -83,6 +83,7 @@ func strayKey(doc *source.Document, r *diagnostic.Reporter) {
 // prune drops entries that could not be read and figures without a date, which
 // are reported already.
 func (p *Plan) prune() {
+	p.Positioning = present(p.Positioning)
 	p.Results = present(p.Results)
 	p.Indicators = present(p.Indicators)
 	p.Risks = present(p.Risks)

@@ -46,6 +46,7 @@ type Plan struct {
 	ValueProposition Text         `yaml:"value_proposition"` // what whom it serves gains
 	Profile          []Fact       `yaml:"profile"`           // short facts: label and text
 	Analysis         *Analysis    `yaml:"analysis"`          // situation analysis
+	Positioning      []*Position  `yaml:"positioning"`       // how relevant and how strong it is, dated, so that it can be seen to move
 	Results          []*Result    `yaml:"results"`           // its results chain
 	Indicators       []*Indicator `yaml:"indicators"`        // what is measured
 	Risks            []*Risk      `yaml:"risks"`             // its risk register
@@ -80,6 +81,24 @@ type Analysis struct {
 	Weaknesses    []Text         `yaml:"weaknesses"`    // internal, harmful
 	Opportunities []Text         `yaml:"opportunities"` // external, helpful
 	Threats       []Text         `yaml:"threats"`       // external, harmful
+}
+
+// Position is where a plan stands between relevance and strength on a date.
+type Position struct {
+	Pos       diagnostic.Pos `yaml:"-"`
+	Date      Date           `yaml:"date,required"`      // the day it was scored
+	Relevance *Score         `yaml:"relevance,required"` // how much its field of work matters to those it serves
+	Strength  *Score         `yaml:"strength,required"`  // how well it can do that work
+	Source    Address        `yaml:"source"`             // where it was published
+	Standing  Standing       `yaml:"standing"`           // as of a figure
+	Note      string         `yaml:"note"`               // why it changed
+}
+
+// Score is a step of a scale of the positioning, with what it rests on.
+type Score struct {
+	Pos      diagnostic.Pos `yaml:"-"`
+	Score    int            `yaml:"score,required"`    // 1 to 5
+	Evidence []Text         `yaml:"evidence,required"` // what it rests on: best a reference such as [[sg13-contributions#latest]]
 }
 
 // Source says where texts of a plan come from.

@@ -69,8 +69,9 @@ type Plan struct {
 	Indicators []*Indicator
 	Risks      []*Risk
 	Actions    []*Action
-	Tally      plan.Tally // of its own indicators
-	Whole      plan.Tally // of its own and those of all plans below
+	Standpoint *plan.Position // its latest position, or nil
+	Tally      plan.Tally     // of its own indicators
+	Whole      plan.Tally     // of its own and those of all plans below
 }
 
 // Result is a linked result.
@@ -235,6 +236,10 @@ func (p *Plan) texts() []*markdown.Doc {
 		for _, list := range [][]plan.Text{a.Strengths, a.Weaknesses, a.Opportunities, a.Threats} {
 			out = append(out, docs(list...)...)
 		}
+	}
+	for _, x := range p.Positioning {
+		out = append(out, docs(x.Relevance.Evidence...)...)
+		out = append(out, docs(x.Strength.Evidence...)...)
 	}
 	if !p.Body.Empty() {
 		out = append(out, p.Body)

@@ -46,6 +46,9 @@ func (l *linker) backlinks() {
 // states computes ratings, exposures and roll-ups as of the site's date.
 func (l *linker) states() {
 	s := l.site
+	for _, p := range s.Plans {
+		p.Standpoint = p.Position(s.AsOf)
+	}
 	for _, x := range s.Indicators {
 		days := 0
 		if x.Often != nil {

@@ -38,6 +38,7 @@ func (l *linker) texts() {
 	for _, c := range l.config.Risk.Categories {
 		config = append(config, docs(c.Meaning)...)
 	}
+	config = append(config, docs(l.config.Positioning.Meanings()...)...)
 	for _, doc := range config {
 		for i := range doc.Refs {
 			l.mention(nil, l.config.File, &doc.Refs[i])

@@ -26,17 +26,18 @@ func TestMentionsInEveryText(t *testing.T) {
 		`vision: "[[x2]]"`, `mission: "[[x3]]"`, `mandate: "[[x4]]"`, `value_proposition: "[[x5]]"`,
 		`profile: [{label: L, text: "[[x6]]"}]`,
 		`analysis: {summary: "[[x7]]", strengths: ["[[x8]]"], weaknesses: ["[[x9]]"], opportunities: ["[[x10]]"], threats: ["[[x11]]"]}`,
+		`positioning: [{date: 2026-01-01, relevance: {score: 1, evidence: [a, "[[x19]]"]}, strength: {score: 1, evidence: ["[[x20]]"]}}]`,
 		`results:`, `  - {id: oc-1, level: outcome, title: O, description: "[[x12]]", assumptions: [a, "[[x13]]"]}`,
 		`indicators:`, `  - {id: kpi-1, title: K, definition: "[[x14]]", method: "[[x15]]", measures: [oc-1], unit: u, reading: point-in-time, direction: increase, frequency: annual}`,
 		`risks:`, `  - {id: risk-1, type: strategic, category: delivery, title: R, threatens: [oc-1], description: "[[x16]]", controls: ["[[x17]]"]}`,
 		`actions:`, `  - {id: act-1, title: A, due: 2026-01-01, description: "[[x18]]"}`)
-	for _, id := range []string{"x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9", "x10", "x11", "x12", "x13", "x14", "x15", "x16", "x17", "x18"} {
+	for _, id := range []string{"x1", "x2", "x3", "x4", "x5", "x6", "x7", "x8", "x9", "x10", "x11", "x12", "x13", "x14", "x15", "x16", "x17", "x18", "x19", "x20"} {
 		archive += group(id)
 	}
 	s := good(t, Options{}, archive)
 	for id, want := range map[string]string{
 		"x1": "p1", "x2": "sg1", "x3": "sg1", "x4": "sg1", "x5": "sg1", "x6": "sg1", "x7": "sg1", "x8": "sg1", "x9": "sg1", "x10": "sg1", "x11": "sg1",
-		"x12": "oc-1", "x13": "oc-1", "x14": "kpi-1", "x15": "kpi-1", "x16": "risk-1", "x17": "risk-1", "x18": "act-1",
+		"x12": "oc-1", "x13": "oc-1", "x14": "kpi-1", "x15": "kpi-1", "x16": "risk-1", "x17": "risk-1", "x18": "act-1", "x19": "sg1", "x20": "sg1",
 	} {
 		if got := ids(s.Item(id).Mentions()); got != want {
 			t.Errorf("%s is mentioned by %q, want %q", id, got, want)
