@@ -54,7 +54,21 @@ func named(text string) map[string]Chart {
 	for i := range levels.Points {
 		levels.Points[i] = LevelPoint{Day: i, ISO: text, Date: text, Words: [2]string{text, text}, Names: [2]string{text, text}, Standing: text, Note: text}
 	}
+	placed := positioning(30, oneCell)
+	placed.Title, placed.Caption, placed.Axes, placed.Corners, placed.Head = title, text, [2]string{text, text}, [4]string{text, text, text, text}, []string{text}
+	placed.Desc, placed.Relevance, placed.Strength = text, [5]string{text, text}, [5]string{text, text}
+	placed.Rest = func(int) string { return text }
+	for i := range placed.Plans {
+		placed.Plans[i].Label, placed.Plans[i].Words, placed.Plans[i].Href, placed.Plans[i].Cells = text, title, "#"+text, []Cell{{Text: text, Href: text}}
+	}
+	small := multiples(3, 2)
+	small.Title, small.Caption, small.Number, small.Years = title, text, func(float64, int) string { return text }, []Tick{{1, text}, {100, text}}
+	small.Desc, small.Unit, small.Words = text, text, MultiplesWords{text, text, text, text, text, text, text, text}
+	for i := range small.Panels {
+		small.Panels[i] = Small{Plan: text, Name: text, Href: "#" + text, Words: title, Points: []Point{p, p}, Latest: text, Rating: "on-track", State: text}
+	}
 	return map[string]Chart{
+		"positioning": placed, "multiples": small,
 		"trend": &Trend{Title: title, Desc: text, Caption: text, Baseline: &p, Targets: []Point{p}, Points: []Point{p, p}, AsOfISO: text, AsOfText: text, Unit: text, Latest: text, Goal: text,
 			Words: TrendWords{text, text, text, text, text, text, text, text, text, text}, Years: []Tick{{1, text}}, Number: func(float64, int) string { return text }},
 		"states": states(20), "states-bar": states(200), "bullets": b, "heatmap": h, "levels": levels,

@@ -24,6 +24,7 @@ type item struct {
 	Value      []any      `json:"value"`
 	Symbol     string     `json:"symbol,omitempty"`
 	SymbolSize any        `json:"symbolSize,omitempty"`
+	Offset     []float64  `json:"symbolOffset,omitempty"` // in pixels, right and down
 	Style      *itemStyle `json:"itemStyle,omitempty"`
 	Label      *itemLabel `json:"label,omitempty"`
 }
@@ -38,7 +39,10 @@ type itemStyle struct {
 }
 
 type itemLabel struct {
-	Formatter string  `json:"formatter"` // the text itself
+	Formatter string  `json:"formatter"`      // the text itself
+	Show      bool    `json:"show,omitempty"` // where the series has no labels
+	Position  string  `json:"position,omitempty"`
+	Color     string  `json:"color,omitempty"`
 	Opacity   float64 `json:"opacity,omitempty"`
 }
 

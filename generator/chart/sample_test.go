@@ -165,6 +165,47 @@ func spark(n int) *Sparkline {
 	return t
 }
 
+// positioning has n plans, over the cells in turn or all in one.
+func positioning(n int, cell func(i int) (relevance, strength int)) *Positioning {
+	c := &Positioning{Title: "Study groups by relevance and strength", Caption: "Positions", Steps: [5]string{"1", "2", "3", "4", "5"},
+		Axes: [2]string{"Relevance →", "Strength ↑"}, Corners: [4]string{"Lead", "Strengthen", "Reposition", "Restructure"},
+		Rest: func(n int) string { return fmt.Sprintf("%d more", n) }, Head: []string{"Plan", "Relevance", "Strength"}}
+	for i := range 5 {
+		c.Relevance[i], c.Strength[i] = fmt.Sprintf("relevant %d", i+1), fmt.Sprintf("strong %d", i+1)
+	}
+	for i := range n {
+		p := Placed{Label: fmt.Sprintf("SG%d", i+1), Href: fmt.Sprintf("../sg%d/#position", i+1)}
+		p.Relevance, p.Strength = cell(i)
+		p.Words = fmt.Sprintf("%s: relevance %d, strength %d", p.Label, p.Relevance, p.Strength)
+		p.Cells = []Cell{{Text: p.Label, Href: p.Href}, {Text: c.Relevance[p.Relevance-1], Value: fmt.Sprint(p.Relevance)}, {Text: c.Strength[p.Strength-1], Value: fmt.Sprint(p.Strength)}}
+		c.Plans = append(c.Plans, p)
+	}
+	return c
+}
+
+func spread(i int) (relevance, strength int) { return 1 + 3*i%5, 1 + i*i%5 }
+
+func oneCell(int) (relevance, strength int) { return 4, 4 }
+
+// multiples has n panels of some points.
+func multiples(n, points int) *Multiples {
+	c := &Multiples{Title: "Study groups: members", Caption: "Members", Number: plain, Unit: "members", Words: MultiplesWords{"Plan", "Indicator", "Date", "Value", "Standing", "Rating", "Unit", "Source"}}
+	for i := range n {
+		rating := ratings[i%len(ratings)]
+		p := Small{Plan: fmt.Sprintf("SG%d", i+1), Name: "Members per plenary meeting", Href: fmt.Sprintf("../kpi-%d/", i+1), Rating: rating, State: words(rating)}
+		for k := range points {
+			p.Points = append(p.Points, point(40*i+20*k*(i%3), float64(200*k+10*i), standings[k%len(standings)]))
+			p.Latest = p.Points[k].Text
+		}
+		p.Words = p.Plan + ", " + p.Name + ": " + p.Latest + ". " + p.State
+		c.Panels = append(c.Panels, p)
+	}
+	for year := range 4 {
+		c.Years = append(c.Years, Tick{Day: 365 * year, Label: fmt.Sprint(2025 + year)})
+	}
+	return c
+}
+
 // marks is a picture of every mark.
 type marks struct{}
 
@@ -195,4 +236,6 @@ var samples = map[string]picture{
 	"sparkline":       spark(9),
 	"sparkline-equal": &Sparkline{Title: "5 and 5", Rating: "on-track", Values: []float64{5, 5}, Days: []int{1, 2}},
 	"marks":           marks{},
+	"positioning":     positioning(10, spread),
+	"multiples":       multiples(5, 4),
 }

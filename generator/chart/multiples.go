@@ -1,0 +1,184 @@
+package chart
+
+import "math"
+
+// Small is a trend among others of the same unit.
+type Small struct {
+	Plan   string // short name of its plan
+	Name   string // of what is measured, where that differs among the trends; or empty
+	Href   string
+	Words  string // plan, name, latest value and rating in words
+	Points []Point
+	Latest string // the last value, formatted short
+	Rating string // on-track, ...
+	State  string // the rating in words
+}
+
+// Multiples shows trends of one unit as small pictures of the same scales, two
+// beside one another.
+type Multiples struct {
+	Title   string
+	Desc    string // the sentence that says what it shows
+	Caption string
+	Panels  []Small
+	Unit    string                               // of the values, in CSV
+	Years   []Tick                               // 1 January of years, formatted
+	Number  func(v float64, decimals int) string // formats a value of the axis
+	Words   MultiplesWords
+}
+
+// MultiplesWords are the words of the table.
+type MultiplesWords struct{ Plan, Indicator, Date, Value, Standing, Rating, Unit, Source string }
+
+const (
+	panelWidth = 47.0 // share of the width
+	panelPlot  = 60.0
+	panelText  = 24 // characters of a line on a phone
+)
+
+// Picture implements Chart.
+func (c *Multiples) Picture() []byte {
+	rows, f := (len(c.Panels)+1)/2, c.frame()
+	s := &svg{b: make([]byte, 0, 512+2048*len(c.Panels))}
+	s.openGroup("chart-multiples", float64(rows)*f.height, c.Title)
+	for i := range c.Panels {
+		left := float64(i%2) * (100 - panelWidth)
+		s.raw(`<svg class="panel"`).share("x", left).px("y", float64(i/2)*f.height).share("width", panelWidth).px("height", f.height).raw(` overflow="visible">`)
+		c.drawPanel(s, &c.Panels[i], f)
+		s.raw("</svg>")
+	}
+	return s.close()
+}
+
+// frame is what all panels share: their height, their scales, and the ends of
+// the axis of values.
+type frame struct {
+	height, top, bottom float64
+	x, y                scale
+	ends                [2]string
+}
+
+// frame leaves room for the longest name: one line, or two.
+func (c *Multiples) frame() frame {
+	f := frame{top: 44}
+	for i := range c.Panels {
+		lines := len(wrap(c.Panels[i].Name, panelText))
+		if c.Panels[i].Name != "" {
+			f.top = max(f.top, 36+16*float64(lines))
+		}
+	}
+	f.bottom = f.top + panelPlot
+	f.height = f.bottom + 36
+	c.scale(&f)
+	return f
+}
+
+// scale fills in the scales, over all points of all panels.
+func (c *Multiples) scale(f *frame) {
+	lo, hi, first := 0.0, 0.0, true
+	from, to := 0, 0
+	for i := range c.Panels {
+		for k := range c.Panels[i].Points {
+			p := &c.Panels[i].Points[k]
+			if first {
+				lo, hi, from, to, first = p.Value, p.Value, p.Day, p.Day, false
+			}
+			lo, hi, from, to = min(lo, p.Value), max(hi, p.Value), min(from, p.Day), max(to, p.Day)
+		}
+	}
+	values, decimals := ticks(lo, hi, 2)
+	least, greatest := values[0], values[len(values)-1]
+	if math.Trunc(least) == least && math.Trunc(greatest) == greatest {
+		decimals = 0
+	}
+	f.ends = [2]string{c.Number(least, decimals), c.Number(greatest, decimals)}
+	longest := max(len([]rune(f.ends[0])), len([]rune(f.ends[1])))
+	f.x = scale{float64(from), float64(to), clamp(6+4*float64(longest), 10, 45), 92}
+	f.y = scale{least, greatest, f.bottom, f.top}
+}
+
+// Ends are the least and the greatest value of the scale that all panels
+// share, formatted.
+func (c *Multiples) Ends() [2]string { return c.frame().ends }
+
+// drawPanel draws a trend under its head, which is a link.
+func (c *Multiples) drawPanel(s *svg, p *Small, f frame) {
+	s.raw("<a").attr("href", p.Href).attr("aria-label", p.Words).raw("><title>").text(p.Words).raw("</title>")
+	s.raw(`<rect class="hit" width="100%"`).px("height", f.top-18).raw("/>")
+	s.label("panel-plan", 0, 14, "start", shorten(p.Plan, panelText-4))
+	if p.Name != "" {
+		for i, line := range wrap(p.Name, panelText) {
+			s.label("panel-name", 0, 30+16*float64(i), "start", line)
+		}
+	}
+	s.mark(Mark(p.Rating), 96, 9).raw("</a>")
+	for i, at := range []float64{f.bottom, f.top} {
+		s.line("grid", 0, at, 100, at).label("tick", 0, at-4, "start", f.ends[i])
+	}
+	c.drawPanelYears(s, f)
+	for i := 1; i < len(p.Points); i++ {
+		a, b := &p.Points[i-1], &p.Points[i]
+		s.line("series", f.x.at(float64(a.Day)), f.y.at(a.Value), f.x.at(float64(b.Day)), f.y.at(b.Value))
+	}
+	for i := range p.Points {
+		s.mark(Mark(p.Points[i].Standing), f.x.at(float64(p.Points[i].Day)), f.y.at(p.Points[i].Value))
+	}
+	if n := len(p.Points); n > 0 {
+		last := &p.Points[n-1]
+		at := f.x.at(float64(last.Day))
+		s.label("value", at, f.label(last.Value), anchorAt(at), p.Latest)
+	}
+}
+
+// label places a value over its mark, or under it at the top of the panel.
+func (f *frame) label(v float64) float64 {
+	y := f.y.at(v)
+	if y < f.top+12 {
+		return y + 20
+	}
+	return y - 10
+}
+
+// drawPanelYears labels the first and the last year that begin in the panel.
+func (c *Multiples) drawPanelYears(s *svg, f frame) {
+	var inside []Tick
+	for _, year := range c.Years {
+		if float64(year.Day) >= f.x.from && float64(year.Day) <= f.x.to {
+			inside = append(inside, year)
+		}
+	}
+	for i, year := range inside {
+		at := f.x.at(float64(year.Day))
+		s.line("tick-line", at, f.bottom, at, f.bottom+4)
+		if i == 0 || i == len(inside)-1 && at-f.x.at(float64(inside[0].Day)) > 30 {
+			s.label("tick", at, f.bottom+18, anchorAt(at), year.Label)
+		}
+	}
+}
+
+// shorten cuts a label off at about width characters.
+func shorten(label string, width int) string {
+	lines := wrap(label, width)
+	if len(lines) == 1 {
+		return label
+	}
+	return lines[0] + "…"
+}
+
+// Table implements Chart.
+func (c *Multiples) Table() Table {
+	w := c.Words
+	t := Table{Caption: c.Caption, Head: []string{w.Plan, w.Indicator, w.Date, w.Value, w.Standing, w.Rating}, UnitHead: w.Unit, SourceHead: w.Source}
+	for i := range c.Panels {
+		p := &c.Panels[i]
+		for k := range p.Points {
+			point := &p.Points[k]
+			row := []Cell{{Text: p.Plan, Href: p.Href}, {Text: p.Name}, {Text: point.Date, Value: point.ISO}, {Text: point.Text, Number: true, Href: point.Source, Value: point.Plain, Unit: c.Unit}, {Text: point.Words}, {}}
+			if k == len(p.Points)-1 {
+				row[5].Text = p.State
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return t
+}
