@@ -116,13 +116,9 @@ func (a *at) trend(x *site.Indicator) *Figure {
 		p.Name = a.pointName(inTarget, &p)
 		t.Targets = append(t.Targets, p)
 	}
-	for _, r := range course {
-		p := a.point(x, r.Figure)
-		p.Value, p.Plain, p.Text = r.Float(), r.Plain(), a.quantity(r.Plain(), x.Unit)
-		p.Standing, p.Words = string(r.Standing), a.T("standing-"+string(r.Standing))
-		p.Name = a.pointName(inCourse, &p)
-		t.Points = append(t.Points, p)
-		t.Latest = a.bare(r.Plain(), x.Unit)
+	t.Points = a.coursePoints(x, course)
+	if n := len(course); n > 0 {
+		t.Latest = a.bare(course[n-1].Plain(), x.Unit)
 	}
 	if goal := s.Goal(); goal != nil {
 		t.Goal = a.bare(goal.Value.Plain(), x.Unit)
@@ -133,6 +129,19 @@ func (a *at) trend(x *site.Indicator) *Figure {
 	f.Mark = a.standing(x.Progress.Standing)
 	f.Legend = a.trendLegend(s, course)
 	return f
+}
+
+// coursePoints are the values that an indicator has come to.
+func (a *at) coursePoints(x *site.Indicator, course []plan.Reached) []chart.Point {
+	out := make([]chart.Point, 0, len(course))
+	for _, r := range course {
+		p := a.point(x, r.Figure)
+		p.Value, p.Plain, p.Text = r.Float(), r.Plain(), a.quantity(r.Plain(), x.Unit)
+		p.Standing, p.Words = string(r.Standing), a.T("standing-"+string(r.Standing))
+		p.Name = a.pointName(inCourse, &p)
+		out = append(out, p)
+	}
+	return out
 }
 
 func (a *at) point(x *site.Indicator, f *plan.Figure) chart.Point {

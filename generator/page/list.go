@@ -20,6 +20,7 @@ type Overview struct {
 	Filter *Filter // on the first page
 	Groups []OverviewGroup
 	Pages  Pages
+	Beside *Link // to the page that compares the plans
 }
 
 // OverviewGroup is a part of a list under a heading of its own.
@@ -34,6 +35,8 @@ type OverviewGroup struct {
 	Results    []ResultRow
 	Threats    []Threat
 	Plans      []PlanRow
+	Compared   []CompareRow
+	Comparison *Comparison // of the plans of a kind, where the group begins
 }
 
 // The charts of the whole site belong to the lists that they lead to.
@@ -52,6 +55,7 @@ type overview struct {
 	about  plan.Text
 	groups []group
 	figure func(a *at) *Figure // on the first page
+	beside *plan.Kind          // of the plans that another page compares
 	mapped bool                // the figure leads to every group
 }
 
@@ -59,12 +63,13 @@ type group struct {
 	id      string
 	heading string
 	chip    *Chip
+	kind    *plan.Kind // of plans that stand side by side
 	items   []site.Item
 }
 
 // overviews are the lists of the site, made once for each language.
 func (b *in) overviews() []*overview {
-	lists := []*overview{b.indicatorList(), b.resultList(), b.riskList(), b.threatList(), b.actionList()}
+	lists := []*overview{b.indicatorList(), b.resultList(), b.riskList(), b.threatList(), b.actionList(), b.compareList()}
 	for _, k := range b.site.Config.Kinds {
 		if k.Overview.ID == "" {
 			continue
@@ -72,6 +77,9 @@ func (b *in) overviews() []*overview {
 		plans := b.site.PlansOf(k)
 		o := &overview{id: k.Overview.ID, layout: "plans", title: k.Plural, about: k.About, lead: b.N("n-plans", len(plans))}
 		o.groups = []group{{items: items(plans)}}
+		if b.compared(k) {
+			o.beside = k
+		}
 		lists = append(lists, o)
 	}
 	return lists
@@ -245,6 +253,9 @@ func (b *in) overviewPage(o *overview, n, total int, path string) *View {
 			main.Jump = append(main.Jump, Count{Text: a.F("group-name", "Rating", g.heading, "Count", len(g.items)), Href: a.groupHref(o, g.id)})
 		}
 	}
+	if k := o.beside; k != nil {
+		main.Beside = &Link{Text: a.F("compare-with", "Kind", k.Plural), Href: a.groupHref(a.overview("compare"), kindID(k))}
+	}
 	main.Groups = a.window(o, (n-1)*PerPage, n*PerPage)
 	v.Main = main
 	return v
@@ -260,11 +271,17 @@ func (a *at) window(o *overview, from, to int) []OverviewGroup {
 			part := OverviewGroup{Key: g.id, Heading: g.heading, Chip: g.chip}
 			if lo == 0 {
 				part.ID = g.id
+				if g.kind != nil {
+					part.Comparison = a.comparison(g.kind)
+				}
 			}
 			for _, x := range g.items[lo:hi] {
-				if o.id == byResult {
+				switch {
+				case o.id == byResult:
 					part.Threats = append(part.Threats, a.threat(x.(*site.Result)))
-				} else {
+				case g.kind != nil:
+					part.Compared = append(part.Compared, a.compareRow(x.(*site.Plan)))
+				default:
 					a.entry(&part, x)
 				}
 			}

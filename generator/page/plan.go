@@ -31,6 +31,7 @@ type Plan struct {
 	Register    *Figure // map of its own risks, where Heat does
 	Counts      []Count
 	Analysis    *Analysis
+	Position    *Position
 	Levels      []LevelGroup
 	Key         BulletKey // of the charts of results
 	Indicators  []IndicatorRow
@@ -164,7 +165,7 @@ func (a *at) showPlan(p *site.Plan) *Plan {
 		ID: p.Ref(), Prefix: a.prefix, Title: p.Title, Kind: a.kindOf(p), Short: p.Short,
 		Unconfirmed: names(p.Unconfirmed, "title"), TitleSource: a.supports(p, "title"), Unsure: a.unsure(p.Unconfirmed),
 		Status: a.T("plan-" + string(p.Status)), Period: a.period(p.Period), Counts: a.counts(p),
-		Profile: a.profile(p), Texts: a.texts(p), Analysis: a.analysis(p), Levels: a.resultLevels(p), Key: a.bulletKey(p.Indicators),
+		Profile: a.profile(p), Texts: a.texts(p), Analysis: a.analysis(p), Position: a.ownPosition(p), Levels: a.resultLevels(p), Key: a.bulletKey(p.Indicators),
 	}
 	if p.Above != nil {
 		main.Parent = &Link{Text: p.Above.Name(), Href: a.item(p.Above)}
@@ -420,6 +421,9 @@ func (a *at) contents(p *site.Plan, main *Plan) []Entry {
 	}
 	if main.Analysis != nil {
 		add("analysis", a.T("analysis"))
+	}
+	if main.Position != nil {
+		add("position", a.T("standpoint"))
 	}
 	if len(main.Levels) > 0 {
 		var levels []Entry
