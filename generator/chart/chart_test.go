@@ -53,7 +53,7 @@ func TestPictures(t *testing.T) {
 var (
 	elements = []string{"svg", "title", "desc", "a", "rect", "line", "text", "path", "circle", "polyline"}
 	measures = []string{"x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "width", "height"}
-	others   = []string{"class", "role", "aria-label", "aria-hidden", "href", "d", "points", "text-anchor", "overflow", "viewBox"}
+	others   = []string{"class", "role", "aria-label", "aria-hidden", "href", "d", "points", "text-anchor", "overflow", "viewBox", "preserveAspectRatio", "aria-current", "data-least"}
 	number   = regexp.MustCompile(`^-?[0-9]+(\.[0-9]{1,2})?%?$`)
 )
 

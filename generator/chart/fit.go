@@ -50,25 +50,28 @@ func broken(text string, ems float64, most int) []string {
 	return append(lines, string(rest))
 }
 
-// fit is how much of a text stands on a line: up to a space, or as much as
-// there is room for where a word is longer than the line.
+// fit is how much of a text stands on a line: up to a place where a line may
+// end, or as much as there is room for where a word is longer than the line.
 func fit(text []rune, ems float64) int {
-	used, space := 0.0, 0
+	used, end := 0.0, 0
 	for i, r := range text {
 		if unicode.IsSpace(r) || isWide(r) { // before which a line may end
-			space = i
+			end = i
 		}
 		wide := advance(r)
 		if used+wide > ems && i > 0 && wide > 0 {
 			switch {
-			case unicode.IsSpace(r):
+			case unicode.IsSpace(r), isWide(r):
 				return i
-			case space > 0:
-				return space
+			case end > 0:
+				return end
 			}
 			return i
 		}
 		used += wide
+		if (r == '/' || r == '-') && i+1 < len(text) { // or after it
+			end = i + 1
+		}
 	}
 	return len(text)
 }
@@ -88,14 +91,20 @@ func advance(r rune) float64 {
 		return 0
 	case isWide(r):
 		return 1.3
-	case strings.ContainsRune("mwMW@%…—", r):
+	case strings.ContainsRune("mMW@%…—", r):
 		return 1
-	case strings.ContainsRune("ijlftrI.,:;'’|!()[]-/ ", r):
-		return 0.42
-	case unicode.IsUpper(r):
-		return 0.76
+	case strings.ContainsRune("ijlI'’|", r):
+		return 0.3
+	case strings.ContainsRune("ftr.,:;!()[]-/ ", r):
+		return 0.4
+	case strings.ContainsRune("cskvxyz", r):
+		return 0.57
+	case unicode.IsUpper(r), r == 'w':
+		return 0.78
+	case r < 0x250:
+		return 0.63
 	}
-	return 0.64
+	return 0.7
 }
 
 // isWide reports whether a letter is as wide as it is high.

@@ -67,11 +67,20 @@ func named(text string) map[string]Chart {
 	for i := range small.Panels {
 		small.Panels[i] = Small{Plan: text, Name: text, Href: "#" + text, Words: title, Points: []Point{p, p}, Latest: text, Rating: "on-track", State: text}
 	}
+	ch := chain(12)
+	ch.Title, ch.Caption, ch.Head = title, text, [4]string{text, text, text, text}
+	for i := range ch.Columns {
+		ch.Columns[i].Heading, ch.Columns[i].Note = text, text
+		for j := range ch.Columns[i].Boxes {
+			b := &ch.Columns[i].Boxes[j]
+			b.Kind, b.Label, b.Note, b.Words, b.Href = text, text, text, text, "#"+text
+		}
+	}
 	return map[string]Chart{
 		"positioning": placed, "multiples": small,
 		"trend": &Trend{Title: title, Desc: text, Caption: text, Baseline: &p, Targets: []Point{p}, Points: []Point{p, p}, AsOfISO: text, AsOfText: text, Unit: text, Latest: text, Goal: text,
 			Words: TrendWords{text, text, text, text, text, text, text, text, text, text}, Years: []Tick{{1, text}}, Number: func(float64, int) string { return text }},
-		"states": states(20), "states-bar": states(200), "bullets": b, "heatmap": h, "levels": levels,
+		"states": states(20), "states-bar": states(200), "bullets": b, "heatmap": h, "levels": levels, "chain": ch,
 	}
 }
 

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"bytes"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -94,7 +95,12 @@ func (p *poster) picture(picture []byte) {
 		x = posterWidth - posterMargin - width
 	}
 	p.y += 12
-	p.raw("<svg").px("x", x).px("y", p.y).px("width", width).px("height", height).raw(` overflow="visible">`)
+	p.raw("<svg").px("x", x).px("y", p.y).px("width", width)
+	if least, err := strconv.ParseFloat(rootAttribute(picture, "data-least"), 64); err == nil && least > width {
+		p.attr("viewBox", "0 0 "+string(appendNumber(nil, least))+" "+string(appendNumber(nil, height))) // made smaller, texts too
+		height = math.Ceil(height * width / least)                                                       // a picture of whole pixels can be made of it
+	}
+	p.px("height", height).raw(` overflow="visible">`)
 	p.b = appendUnlinked(p.b, picture)
 	p.raw("</svg>\n")
 	p.y += height + 16

@@ -217,6 +217,31 @@ func (marks) Picture() []byte {
 	return []byte(`<svg class="chart" role="img"><title>All marks</title>` + b.String() + "</svg>")
 }
 
+// chain has n boxes in four columns, each but those of the first tied to the one
+// of its row in the column before, and every third to the first box of all too.
+func chain(n int) *Chain {
+	c := &Chain{Title: "Results chain", Caption: "Results", Head: [4]string{"Level", "Result", "Rating", "Contributes to"}}
+	for i := range n {
+		column, row := i%4, i/4
+		if column == len(c.Columns) {
+			c.Columns = append(c.Columns, ChainColumn{Heading: fmt.Sprintf("Level %d", column), Note: "The plan"})
+		}
+		b := ChainBox{ID: fmt.Sprintf("r%d", i), Kind: "Outcome", Label: fmt.Sprintf("What is wanted of number %d, and why", i), Href: fmt.Sprintf("../r%d/", i),
+			Rating: ratings[i%len(ratings)], Words: words(ratings[i%len(ratings)]), Current: i == 5}
+		if column > 0 {
+			b.Up = append(b.Up, fmt.Sprintf("r%d", 4*row+column-1))
+		}
+		if i%3 == 2 {
+			b.Up = append(b.Up, "r0")
+		}
+		if i == 7 {
+			b.Rating, b.Words, b.Note = "", "", "7 results in one box"
+		}
+		c.Columns[column].Boxes = append(c.Columns[column].Boxes, b)
+	}
+	return c
+}
+
 // samples are pictures to look at: each has its file in testdata.
 var samples = map[string]picture{
 	"trend":           trend(10, 230, 8),
@@ -231,6 +256,7 @@ var samples = map[string]picture{
 	"states-bar":      states(200),
 	"states-unlinked": unlinked(states(200)),
 	"heatmap":         heat(everyThird),
+	"chain":           chain(16),
 	"levels":          levels(5),
 	"levels-one":      levels(1),
 	"sparkline":       spark(9),
