@@ -28,6 +28,7 @@ type Figure struct {
 	Chip     *Chip         // its state, there
 	Picture  template.HTML // the <svg>
 	Table    template.HTML // its figures, a <table>
+	Outline  []ChainNode   // of a results chain, which stands in for the picture on a phone
 	Caption  string        // of the table
 	Skip     string        // name of the link that skips its links; "" when there are few
 	Legend   []LegendEntry

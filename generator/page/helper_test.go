@@ -9,6 +9,7 @@ import (
 	"testing/fstest"
 
 	"plansite/generator"
+	"plansite/generator/layout"
 	"plansite/generator/locale"
 	"plansite/generator/page"
 	"plansite/layouts"
@@ -69,4 +70,18 @@ func view[T any](t *testing.T, pages built, id string) *T {
 // harbour is a plan with a goal; more is further front matter.
 func harbour(more string) string {
 	return "id: harbour\nkind: top\ntitle: The harbour\nresults:\n  - {id: goal, level: goal, title: A goal}\n" + more
+}
+
+// layoutsOf are the layouts of the package.
+func layoutsOf(t *testing.T) *layout.Set {
+	t.Helper()
+	l, err := locale.Load(layouts.Files, nil, "en", "en-GB")
+	if err != nil {
+		t.Fatal(err)
+	}
+	set, err := layout.Load(layouts.Files, nil, l)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
 }

@@ -24,6 +24,7 @@ type Home struct {
 	Late     []ItemLink
 	LateAll  *Link
 	Goals    []Goal
+	Chain    Link // the whole results chain
 	Groups   []Group
 }
 
@@ -57,6 +58,7 @@ func (b *in) home() *View {
 			main.Goals = append(main.Goals, Goal{Item: a.itemLink(x), States: a.whole(x)})
 		}
 	}
+	main.Chain = Link{Text: a.T("framework-link"), Href: a.to("framework")}
 	main.Groups = a.homeGroups()
 	v.Main = main
 	return v

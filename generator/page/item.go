@@ -26,9 +26,8 @@ type Result struct {
 	Assumptions  []template.HTML
 	Figure       *Figure
 	Whole        *Figure // of all that contributes to it, where something does
-	Up           []ChainNode
-	UpMore       *Link
-	UpCut        bool   // Up does not show the whole chain
+	Chain        *Figure // all above and below it; nil where there is nothing
+	Up           *List
 	Top          string // said where Up is empty
 	Below        *List
 	More         *Link // further indicators
@@ -36,16 +35,6 @@ type Result struct {
 	Actions      *List
 	Mentions     *List
 }
-
-// ChainNode is a result with those it contributes to.
-type ChainNode struct {
-	Item ItemLink
-	Up   []ChainNode
-}
-
-// maxChain bounds how many results a chain shows above those that a result
-// contributes to itself.
-const maxChain = 200
 
 func (b *in) result(x *site.Result) *View {
 	a, v := b.itemView(x, x.Title)
@@ -55,14 +44,9 @@ func (b *in) result(x *site.Result) *View {
 		Unconfirmed: titleUnconfirmed(x), Unsure: a.unsure(x.Unconfirmed), Source: string(x.Source), Owner: x.Owner,
 		Chip: a.resultChip(x), Rated: b.rated(x), Reason: a.reason(x), Text: a.fill(x.Description.Doc),
 		Assumptions: a.inlines(x.Assumptions), Figure: a.bullets(ChartID{x.Ref(), "bullets"}, b.F("bullets-title", "Result", x.Title), x.Indicators),
-		Below: list(a, x, "below", x.Down), More: a.moreOf(x, "indicators", len(x.Indicators)),
+		Chain: a.resultChain(x), Up: list(a, x, "chain", x.Up), Below: list(a, x, "below", x.Down), More: a.moreOf(x, "indicators", len(x.Indicators)),
 		Risks: list(a, x, "risks", x.Risks), Actions: list(a, x, "actions", x.Actions), Mentions: list(a, x, "mentions", x.Mentions()),
 	}
-	c := chain{at: a, left: maxChain}
-	for _, up := range x.Up[:min(len(x.Up), PerPage)] {
-		main.Up = append(main.Up, c.node(up))
-	}
-	main.UpMore, main.UpCut = a.moreOf(x, "chain", len(x.Up)), c.cut
 	main.Top = a.T("contributes-to-nothing")
 	if x.LevelOf == b.site.Config.Levels[0] {
 		main.Top = a.T("top-of-chain")
@@ -94,25 +78,6 @@ func (a *at) reason(x *site.Result) string {
 		return a.T("result-no-indicator")
 	}
 	return a.T("result-none-rated")
-}
-
-// chain draws the results above a result, as far as there is room.
-type chain struct {
-	*at
-	left int
-	cut  bool
-}
-
-func (c *chain) node(x *site.Result) ChainNode {
-	node := ChainNode{Item: c.itemLink(x)}
-	for _, up := range x.Up {
-		if c.left--; c.left < 0 {
-			c.cut = true
-			break
-		}
-		node.Up = append(node.Up, c.node(up))
-	}
-	return node
 }
 
 // markedApart are the keys that bear their own mark where they stand.

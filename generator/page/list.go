@@ -20,7 +20,7 @@ type Overview struct {
 	Filter *Filter // on the first page
 	Groups []OverviewGroup
 	Pages  Pages
-	Beside *Link // to the page that compares the plans
+	Beside *Link // to the page that shows the same in another way
 }
 
 // OverviewGroup is a part of a list under a heading of its own.
@@ -255,6 +255,9 @@ func (b *in) overviewPage(o *overview, n, total int, path string) *View {
 	}
 	if k := o.beside; k != nil {
 		main.Beside = &Link{Text: a.F("compare-with", "Kind", k.Plural), Href: a.groupHref(a.overview("compare"), kindID(k))}
+	}
+	if o.layout == "results" {
+		main.Beside = &Link{Text: a.T("framework-link"), Href: a.to("framework")}
 	}
 	main.Groups = a.window(o, (n-1)*PerPage, n*PerPage)
 	v.Main = main

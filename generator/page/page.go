@@ -9,6 +9,7 @@
 //	/{lang}/               the home page of a language
 //	/{lang}/{id}/          a plan, result, indicator, risk, action or prose page
 //	/{lang}/{overview}/    indicators, results, risks, actions, and one for each kind of plan
+//	/{lang}/framework/     the whole results chain, plan by plan, and what it lacks
 //	/{lang}/print/         the whole strategy as one document
 //	/{lang}/risks/by-result/ the results that risks threaten
 //	/{lang}/{overview}/2/  its second page: a page lists at most 500 entries
@@ -143,6 +144,7 @@ func (b *in) pages() iter.Seq[Page] {
 			more = more && yield(Page{Path: b.Code + "/" + path + "index.html", Layout: layout, Build: build})
 		}
 		emit("", "home", b.home)
+		emit("framework/", "framework", b.framework)
 		emit(printID+"/", "print", b.wholeStrategy)
 		for _, list := range b.lists {
 			b.emitList(list, emit)

@@ -219,7 +219,7 @@ func (b *in) longLists(x site.Item) []longList {
 			lists = append(lists, long(b, "risks", "risks", b.byGravity(x.Risks))) // as on its page
 		}
 	case *site.Result:
-		lists = append(lists, long(b, "chain", "contributes-to", x.Up), long(b, "below", "list-below", x.Down), long(b, "indicators", "indicators", x.Indicators),
+		lists = append(lists, long(b, "chain", "list-chain", x.Up), long(b, "below", "list-below", x.Down), long(b, "indicators", "indicators", x.Indicators),
 			long(b, "risks", "list-risks", x.Risks), long(b, "actions", "list-actions", x.Actions))
 	case *site.Indicator:
 		lists = append(lists, long(b, "measures", "list-measures", x.Results))

@@ -34,6 +34,10 @@ type Plan struct {
 	Position    *Position
 	Levels      []LevelGroup
 	Key         BulletKey // of the charts of results
+	Chain       *Figure
+	ChainFolded string // summary under which it is folded; "" where it is short
+	Framework   Link   // the whole chain
+	Gaps        []Gap
 	Indicators  []IndicatorRow
 	Risks       []RiskRow
 	Actions     []ActionRow
@@ -148,6 +152,7 @@ func (b *in) plan(p *site.Plan) *View {
 	}
 	main := a.showPlan(p)
 	main.Cover = a.planCover(p, v)
+	a.planFramework(p, main)
 	main.Below, main.BelowMore = a.below(p)
 	main.Mentions = list(a, p, "mentions", p.Mentions())
 	main.Contents = a.contents(p, main)
@@ -182,6 +187,18 @@ func (a *at) showPlan(p *site.Plan) *Plan {
 	main.Body, main.Invented = a.body(p.Body), a.madeUp(len(a.supports(p, plan.BodyKey)))
 	main.Sources = a.cited.list
 	return main
+}
+
+// planFramework is the place of a plan in the whole results chain, and what its
+// own lacks.
+func (a *at) planFramework(p *site.Plan, main *Plan) {
+	if main.Chain = a.planChain(p); main.Chain == nil {
+		return
+	}
+	main.Framework, main.Gaps = Link{Text: a.T("framework-link"), Href: a.to("framework")}, a.gaps([]*site.Plan{p})
+	if len(p.Results) > chainReadable {
+		main.ChainFolded = a.planState(p)
+	}
 }
 
 // shownRisks are the risks that a plan's page has, by gravity.
@@ -431,6 +448,9 @@ func (a *at) contents(p *site.Plan, main *Plan) []Entry {
 			levels = append(levels, Entry{Text: l.Heading, Href: "#" + l.ID})
 		}
 		add("results", a.T("results"), levels...)
+	}
+	if main.Chain != nil {
+		add("chain", a.T("results-chain"))
 	}
 	if len(main.Indicators) > 0 {
 		add("indicators", a.T("indicators"))

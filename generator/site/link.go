@@ -412,4 +412,4 @@ func (l *linker) isOverview(id string) bool {
 }
 
 // Overviews are the addresses of lists that every site has.
-var Overviews = []string{"indicators", "results", "risks", "actions", "compare"}
+var Overviews = []string{"indicators", "results", "risks", "actions", "compare", "framework"}

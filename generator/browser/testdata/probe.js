@@ -96,6 +96,7 @@ const probe = {
   targets() {
     const out = [];
     for (const link of document.querySelectorAll(".chart a")) {
+      if (!link.checkVisibility()) continue; // a list stands in for the chart
       const boxes = [...link.querySelectorAll("rect")].map((r) => r.getBoundingClientRect());
       const box = boxes.sort((a, b) => b.width * b.height - a.width * a.height)[0];
       const name = link.getAttribute("aria-label");
@@ -160,6 +161,7 @@ const probe = {
     const out = [];
     const marks = ".chart :is(.square, .bar, .series, .path, .expected, .appetite, .step, a .cell), .mark *";
     for (const text of document.querySelectorAll(".chart text")) {
+      if (!text.checkVisibility()) continue;
       const style = getComputedStyle(text);
       const halo = style.paintOrder.startsWith("stroke") && style.stroke !== "none";
       const ground = halo ? colour.parse(style.stroke) : colour.beneath(text, colour.middle(text));
@@ -167,6 +169,7 @@ const probe = {
       if (found < 4.5) out.push(`${probe.name(text)} "${text.textContent}" has a contrast of ${found.toFixed(2)}`);
     }
     for (const mark of document.querySelectorAll(marks)) {
+      if (!mark.checkVisibility()) continue;
       const style = getComputedStyle(mark);
       const ground = colour.beneath(mark, mark.matches(".expected") ? colour.top(mark) : colour.middle(mark));
       const paints = [style.fill, style.stroke].filter((p, i) => p !== "none" && (i === 0 || parseFloat(style.strokeWidth) > 0));
