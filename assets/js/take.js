@@ -1,7 +1,13 @@
 // A chart as a PNG of twice its size, made in the browser from its SVG on
-// click: no server draws it.
+// click: no server draws it. And the line that shows a chart on another site,
+// where the build did not know the address of this one.
 
 export function setUpTake(root) {
+  for (const frame of root.querySelectorAll(".frame[hidden]")) {
+    const code = frame.querySelector("textarea");
+    code.value = code.value.replace(/src="([^"]*)"/, (_, src) => `src="${new URL(src, document.baseURI).href}"`);
+    frame.hidden = false;
+  }
   for (const button of root.querySelectorAll("button.png")) {
     button.closest("[hidden]").hidden = false;
     button.addEventListener("click", () => save(button).catch((error) => {

@@ -115,7 +115,7 @@ func TestWithoutScript(t *testing.T) {
 		if !s.page.isEmbed() && !ask[bool](tb, `document.documentElement.classList.contains("scripted")`) {
 			tb.Error("the script does not run")
 		}
-		ask[any](tb, `document.querySelectorAll(":not(th) > button, .accessed, .filter").forEach((e) => e.remove())`) // what only it can do
+		ask[any](tb, `document.querySelectorAll(":not(th) > button, .accessed, .frame, .filter").forEach((e) => e.remove())`) // what only it can do
 		with := ask[string](tb, shownText)
 		tb.do(emulation.SetScriptExecutionDisabled(true))
 		tb.load(s.address)

@@ -86,6 +86,21 @@ func advances(text []rune) float64 {
 
 // advance is about how wide a letter is in a wide font, in ems.
 func advance(r rune) float64 {
+	if int(r) < len(narrow) {
+		return narrow[r]
+	}
+	return advanceOf(r)
+}
+
+// narrow are the advances of the first letters: most texts have no others.
+var narrow = func() (all [0x250]float64) {
+	for r := range all {
+		all[r] = advanceOf(rune(r))
+	}
+	return all
+}()
+
+func advanceOf(r rune) float64 {
 	switch {
 	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
 		return 0

@@ -33,10 +33,12 @@ func (v *View) Embed(f *Figure) Page {
 func (a *at) addresses(f *Figure) {
 	embed := f.Of.Owner + "/embed/" + f.Of.Name + "/"
 	f.Files, f.Embed, f.FileName = a.to(f.Of.Owner)+f.Of.Name, a.up+embed, f.Of.Owner+"-"+f.Of.Name
-	if a.site.Config.BaseURL != "" {
-		f.Frame = fmt.Sprintf(`<iframe src="%s" title="%s" width="100%%" height="%d" loading="lazy" style="border:0"></iframe>`,
-			template.HTMLEscapeString(a.rootAddress()+a.Code+"/"+embed), template.HTMLEscapeString(f.Title), chart.Height([]byte(f.Picture))+frameMargin)
+	at := f.Embed
+	if f.Placed = a.site.Config.BaseURL != ""; f.Placed {
+		at = a.rootAddress() + a.Code + "/" + embed
 	}
+	f.Frame = fmt.Sprintf(`<iframe src="%s" title="%s" width="100%%" height="%d" loading="lazy" style="border:0"></iframe>`,
+		template.HTMLEscapeString(at), template.HTMLEscapeString(f.Title), chart.Height([]byte(f.Picture))+frameMargin)
 	if _, ok := f.Chart.(chart.Interactive); ok && a.assets.Library != "" {
 		f.Option = f.Files + ".json"
 	}

@@ -18,7 +18,8 @@ type Figure struct {
 	Files    string        // address of its files without their ending: ../sg13/states
 	FileName string        // that a reader saves them under, without the ending
 	Embed    string        // address of its page for frames
-	Frame    string        // the line of HTML that shows it on another site; "" without a base URL
+	Frame    string        // the line of HTML that shows it on another site
+	Placed   bool          // the line has the absolute address; otherwise only a browser knows it
 	Option   string        // address of its interactive option; "" where there is none
 	Title    string        // its name
 	ID       string        // of the place after it
