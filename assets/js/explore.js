@@ -55,7 +55,7 @@ class Explorer {
     this.box = element("div", { className: "explorer" });
     this.box.append(this.legend(), this.stage, this.value);
     this.picture.before(this.box);
-    this.picture.classList.add("replaced");
+    this.picture.classList.add("explored-picture");
     this.button.textContent = this.words.back;
     this.draw(echarts);
     this.stage.focus({ preventScroll: true });
@@ -103,7 +103,7 @@ class Explorer {
     this.chart.dispose();
     this.box.remove();
     this.box = null;
-    this.picture.classList.remove("replaced");
+    this.picture.classList.remove("explored-picture");
   }
 }
 

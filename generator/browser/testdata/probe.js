@@ -33,7 +33,7 @@ const probe = {
   // sideways.
   overflow() {
     const wide = document.documentElement.scrollWidth;
-    const cut = [...document.querySelectorAll(".chart *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5);
+    const cut = [...document.querySelectorAll(".chart *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 0.5 && !e.closest(".scroll"));
     if (wide <= innerWidth) return cut.slice(0, 1).map((e) => `${cut.length} parts of charts lie outside the window, such as ${probe.name(e)}`);
     const out = [...document.body.querySelectorAll("*")].filter((e) => {
       const box = e.getBoundingClientRect();
