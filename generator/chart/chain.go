@@ -14,7 +14,7 @@ type ChainBox struct {
 	Label   string   // its title
 	Note    string   // a further line, such as the plan that a result stands in; or empty
 	Href    string   // where it leads
-	Rating  string   // on-track, ...; empty in a group, which has no state of its own
+	Rating  string   // on-track, ...; of a group the worst in it, or empty
 	Words   string   // the rating in words
 	Current bool     // the one that the chain is about
 	Up      []string // ids of the boxes it contributes to; those in no column before its own are not tied

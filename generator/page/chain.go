@@ -253,6 +253,9 @@ func (c *chain) plansColumn() chart.ChainColumn {
 	}
 	for _, p := range c.plans {
 		box := chart.ChainBox{ID: "plan:" + p.Ref(), Kind: c.kindOf(p), Label: c.label(p), Note: c.planState(p), Href: c.section(p, "#chain")}
+		if worst := p.Tally.Worst(); p.Tally.Rated() > 0 {
+			box.Rating, box.Words = worst.String(), c.F("chain-worst", "Rating", c.T("rating-"+worst.String()))
+		}
 		for _, x := range c.under[p] {
 			box.Up = append(box.Up, c.upTo(x)...)
 		}
