@@ -117,7 +117,7 @@ function finish(option, colours) {
     axis.axisLabel ??= {};
     const pattern = axis.axisLabel.formatter || "{value}";
     if (axis.type === "value") axis.axisLabel.formatter = (v) => pattern.replace("{value}", number.format(v));
-    if (axis.scale) axis.boundaryGap = ["2%", "4%"]; // so that marks at the edge are whole
+    if (axis.scale) axis.boundaryGap = [0, "3%"]; // so that a mark at the top is whole
     if (axis.type === "time") axis.axisLabel.formatter = (t) => dateLabel(new Date(t), month);
   }
   option.useUTC = true;
