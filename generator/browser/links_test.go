@@ -60,8 +60,8 @@ func (p *publication) target(d *document, href string) (file, fragment string, e
 		return "", "", err
 	}
 	name, folder := u.Path, path.Dir(d.path)
-	for n := range d.elements("base") {
-		folder = path.Join(folder, attr(n, "href"))
+	if d.base != "" {
+		folder = path.Join(folder, d.base)
 		if name == "" {
 			name = "./"
 		}

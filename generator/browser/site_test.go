@@ -53,6 +53,7 @@ type document struct {
 	data []byte
 	root *html.Node
 	ids  map[string]int // how often each id occurs
+	base string         // where its addresses begin, or empty
 }
 
 // repository is the folder of the module, whose content is the publication.
@@ -131,6 +132,9 @@ func (p *publication) read() error {
 		for n := range d.elements("") {
 			if id := attr(n, "id"); id != "" {
 				d.ids[id]++
+			}
+			if n.Data == "base" {
+				d.base = attr(n, "href")
 			}
 		}
 		p.pages = append(p.pages, d)
