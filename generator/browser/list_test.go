@@ -7,6 +7,7 @@ import (
 	"os"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 
 	"github.com/chromedp/chromedp"
@@ -229,10 +230,11 @@ func TestFilterOverPages(t *testing.T) {
 		t.Fatal(err)
 	}
 	p := buildSite(t, folder, generator.Options{})
-	broken := false
+	var broken atomic.Bool
 	files := serve(os.DirFS(p.dir))
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		if broken && strings.HasSuffix(r.URL.Path, "/2/") {
+		w.Header().Set("Cache-Control", "no-store") // so that what is broken is asked for
+		if broken.Load() && strings.HasSuffix(r.URL.Path, "/2/") {
 			http.Error(w, "broken", http.StatusInternalServerError)
 			return
 		}
@@ -263,7 +265,7 @@ func TestFilterOverPages(t *testing.T) {
 	if n := len(tb.shown()); n != 500 || !ask[bool](tb, `document.querySelector(".pages").checkVisibility()`) {
 		t.Errorf("with nothing chosen the page shows %d risks", n)
 	}
-	broken = true
+	broken.Store(true)
 	tb.load("en/risks/?type=strategic")
 	if n := len(tb.shown()); n == 0 || n >= 300 {
 		t.Errorf("of the first page %d risks are shown", n)
