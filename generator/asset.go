@@ -22,15 +22,14 @@ type asset struct {
 	data []byte
 }
 
-// loadAssets joins the style sheets and the scripts and reads the pictures, each
-// file from own, which may be nil, where it is there and from the defaults
-// otherwise. The library, which may be nil, comes with them.
-func loadAssets(own fs.FS, library []byte) (page.Assets, []asset, error) {
-	css, err1 := joinStyles(own)
-	script, err2 := bundle.Script(overlay{own}, assetFolder+"js/main.js")
-	icon, err3 := readAsset(own, "icon.svg")
-	share, err4 := readShareImage(own)
-	if err := errors.Join(err1, err2, err3, err4); err != nil {
+// loadAssets joins the scripts and reads the pictures, each file from own, which
+// may be nil, where it is there and from the defaults otherwise. The style sheet
+// and the library, which may be nil, come with them.
+func loadAssets(own fs.FS, css, library []byte) (page.Assets, []asset, error) {
+	script, err1 := bundle.Script(overlay{own}, assetFolder+"js/main.js")
+	icon, err2 := readAsset(own, "icon.svg")
+	share, err3 := readShareImage(own)
+	if err := errors.Join(err1, err2, err3); err != nil {
 		return page.Assets{}, nil, err
 	}
 	all := []asset{hashed("style", ".css", css), hashed("icon", ".svg", icon), hashed("site", ".js", script), hashed("share", ".png", share)}
@@ -42,6 +41,7 @@ func loadAssets(own fs.FS, library []byte) (page.Assets, []asset, error) {
 	return addresses, all, nil
 }
 
+// joinStyles is the one style sheet of all, the defaults and the site's own.
 func joinStyles(own fs.FS) ([]byte, error) {
 	names, err := styleNames(own)
 	if err != nil {

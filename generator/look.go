@@ -25,7 +25,7 @@ type look struct {
 	locales   []*locale.Locale
 	sets      map[string]*layout.Set // by language
 	addresses page.Assets
-	assets    []asset          // the style sheet is the first
+	assets    []asset
 	palette   *palette.Palette // its colours, for charts in files of their own
 }
 
@@ -44,10 +44,14 @@ func loadLook(fsys fs.FS, config *plan.Config, library []byte, diags *diagnostic
 	}
 	unused(own, layouts.Files, "layouts", layoutNames(config), diags)
 	unused(ownAssets, assets.Files, "assets", []string{"icon.svg", "share.png", "css/*.css", "js/*.js"}, diags)
-	if l.addresses, l.assets, err = loadAssets(ownAssets, library); err != nil {
+	css, err := joinStyles(ownAssets)
+	if err != nil {
 		return nil, err
 	}
-	if l.palette, err = palette.Read(l.assets[0].data); err != nil {
+	if l.palette, err = palette.Read(css); err != nil {
+		return nil, err
+	}
+	if l.addresses, l.assets, err = loadAssets(ownAssets, css, library); err != nil {
 		return nil, err
 	}
 	for _, lang := range config.Languages {

@@ -2,7 +2,6 @@ package generator
 
 import (
 	"bytes"
-	"cmp"
 	"context"
 	"fmt"
 	"path"
@@ -69,8 +68,10 @@ func (r *renderer) publishChart(buf *bytes.Buffer, view *page.View, f *page.Figu
 		return err
 	}
 	name := path.Join(view.Lang, f.Of.Owner, f.Of.Name)
-	poster := r.palette.Resolve(view.Poster(f).Draw([]byte(f.Picture)))
-	if err := cmp.Or(write(name+".svg", poster), write(name+".csv", f.Chart.Table().CSV())); err != nil || f.Option == "" {
+	if err := write(name+".svg", r.palette.Resolve(view.Poster(f).Draw([]byte(f.Picture)))); err != nil {
+		return err
+	}
+	if err := write(name+".csv", f.Data.CSV()); err != nil || f.Option == "" {
 		return err
 	}
 	option, err := f.Chart.(chart.Interactive).Option()
@@ -101,8 +102,8 @@ func (r *renderer) try(ctx context.Context) error {
 	return nil
 }
 
-// renderAll hands every file of the site to write and returns the number of pages. Pages stream: none is kept
-// after write has returned. The first failure, or the end of ctx, stops it.
+// renderAll hands every file of the site to write and returns the number of
+// pages. Pages stream: none is kept after write has returned. The first failure, or the end of ctx, stops it.
 func (r *renderer) renderAll(ctx context.Context, write writer, onPage func(int)) (int, error) {
 	for _, a := range r.assets {
 		if err := write(a.name, a.data); err != nil {

@@ -63,11 +63,8 @@ class Explorer {
 
   draw(echarts) {
     const colours = palette(this.stage);
-    const chart = (this.chart = echarts.init(this.stage, colours.theme, { renderer: "canvas", locale: "EN" }));
-    const show = () => {
-      const now = palette(this.stage);
-      chart.setOption(finish(now.resolve(this.option), now));
-    };
+    const chart = (this.chart = echarts.init(this.stage, null, { renderer: "canvas", locale: "EN" }));
+    const show = () => chart.setOption(finish(colours.resolve(this.option), colours.font));
     show();
     walkable(this, chart);
     this.sizes = new ResizeObserver(() => chart.resize());
@@ -109,7 +106,7 @@ class Explorer {
 
 // finish adds what only a browser knows: functions, motion, numbers as the
 // language of the page writes them.
-function finish(option, colours) {
+function finish(option, font) {
   const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 6 });
   const month = new Intl.DateTimeFormat(document.documentElement.lang, { month: "short", timeZone: "UTC" });
   const axes = [option.xAxis, option.yAxis].flat().filter(Boolean);
@@ -122,8 +119,8 @@ function finish(option, colours) {
   }
   option.useUTC = true;
   option.animation = !matchMedia("(prefers-reduced-motion: reduce)").matches;
-  option.textStyle = { fontFamily: colours.font };
-  option.tooltip = { ...option.tooltip, renderMode: "richText", confine: true, formatter: (p) => plain([p].flat()[0].name), ...colours.tooltip };
+  option.textStyle.fontFamily = font;
+  option.tooltip.formatter = (p) => plain([p].flat()[0].name);
   return option;
 }
 
@@ -135,6 +132,6 @@ function dateLabel(date, month) {
 // being read as its styles: {name|words}.
 const plain = (words) => words.replaceAll("{", "{\u2060").replace(/(.{30,44}) /gu, "$1\n");
 
-export function element(tag, properties) {
+function element(tag, properties) {
   return Object.assign(document.createElement(tag), properties);
 }

@@ -9,16 +9,7 @@ export function palette(at) {
     probe.style.color = `var(${name})`;
     return getComputedStyle(probe).color;
   };
-  at.append(probe);
-  const [ink, soft, line, card] = ["--ink", "--ink-soft", "--line", "--card"].map(colour);
-  probe.remove();
-  const axis = {
-    axisLabel: { color: soft }, nameTextStyle: { color: soft }, axisLine: { lineStyle: { color: soft } },
-    axisTick: { lineStyle: { color: line } }, splitLine: { lineStyle: { color: line } },
-  };
   return {
-    theme: { backgroundColor: "transparent", textStyle: { color: ink }, categoryAxis: axis, valueAxis: axis, timeAxis: axis },
-    tooltip: { backgroundColor: card, borderColor: soft, textStyle: { color: ink } },
     font: getComputedStyle(at).fontFamily,
     resolve(option) {
       at.append(probe);

@@ -234,9 +234,8 @@ func (c *chain) column(all []*site.Result) chart.ChainColumn {
 }
 
 func (c *chain) box(x *site.Result) chart.ChainBox {
-	chip := c.resultChip(x)
 	box := chart.ChainBox{ID: x.Ref(), Kind: x.LevelOf.Title, Label: c.label(x), Href: c.item(x), Current: x == c.current,
-		Rating: strings.TrimPrefix(chip.Class, "rating-"), Words: chip.Text}
+		Rating: resultRating(x).String(), Words: c.resultChip(x).Text}
 	for _, up := range x.Up {
 		if c.shown[up] {
 			box.Up = append(box.Up, up.Ref())

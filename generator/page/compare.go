@@ -28,6 +28,7 @@ type Comparison struct {
 	Unplaced    string // how many plans have no position
 	Units       []UnitGroup
 	UnitsLead   string
+	UnitsLeft   string // said of units that there is no room for
 }
 
 // topRisks is how many risks a row shows.
@@ -140,7 +141,10 @@ func (a *at) comparison(k *plan.Kind) *Comparison {
 	if n := len(plans) - len(shown); len(shown) > 0 && n > 0 {
 		c.Unplaced = a.N("n-unplaced", n)
 	}
-	c.Units = a.units(k, plans)
+	left := 0
+	if c.Units, left = a.units(k, plans); left > 0 {
+		c.UnitsLeft = a.N("units-left", left)
+	}
 	if len(c.Units) > 0 {
 		c.UnitsLead = a.F("units-lead", "Kind", k.Plural)
 	}

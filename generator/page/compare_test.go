@@ -196,3 +196,22 @@ func TestManyPlansCompared(t *testing.T) {
 		t.Errorf("the second page compares %d plans, %+v", n, second.Pages)
 	}
 }
+
+// Units that there is no room for are counted, not passed over.
+func TestUnitsBeyondTheBound(t *testing.T) {
+	of := func(n int) string {
+		var b strings.Builder
+		b.WriteString("indicators:\n")
+		for i := range n {
+			b.WriteString(measured(fmt.Sprintf("kind%d", i), fmt.Sprintf("u%d", i), "annual"))
+		}
+		return b.String()
+	}
+	for n, want := range map[int]string{12: "", 13: "One further unit", 14: "2 further units"} {
+		pages := pagesOf(t, harbour(""), berth(1, of(n)), berth(2, of(n)), berth(3, of(n)))
+		c := compareOf(t, pages).Groups[0].Comparison
+		if len(c.Units) != 12 || !strings.HasPrefix(c.UnitsLeft, want) || (want == "") != (c.UnitsLeft == "") {
+			t.Errorf("of %d units %d are shown, and %q is said", n, len(c.Units), c.UnitsLeft)
+		}
+	}
+}

@@ -13,6 +13,7 @@ import (
 // Figure is a chart on a page.
 type Figure struct {
 	Chart    chart.Chart
+	Data     chart.Table // its figures
 	Of       ChartID
 	Own      bool          // it stands on the page that it belongs to
 	Files    string        // address of its files without their ending: ../sg13/states
@@ -54,7 +55,7 @@ func (a *at) figure(id ChartID, class, title, sentence string, c chart.Chart, li
 	a.figures++
 	table := c.Table()
 	f := &Figure{
-		Chart: c, Of: id, Own: a.path == id.Owner+"/", Title: title,
+		Chart: c, Data: table, Of: id, Own: a.path == id.Owner+"/", Title: title,
 		ID: a.place("after." + strconv.Itoa(a.figures)), Class: class, Sentence: sentence,
 		Picture: template.HTML(c.Picture()), Table: template.HTML(a.numbered(string(table.HTML()))), Caption: table.Caption,
 	}

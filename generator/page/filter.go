@@ -81,7 +81,11 @@ func (b *in) facets(x site.Item) Facets {
 		f.Rating, f.StateKey = x.Progress.Rating.String(), key(slices.Index(ratingOrder, x.Progress.Rating))
 		f.setLevel(b, highestOf(b, x.Results))
 	case *site.Result:
-		f.Rating, f.StateKey = b.resultRating(x)
+		rating := resultRating(x)
+		f.Rating, f.StateKey = rating.String(), key(slices.Index(ratingOrder, rating))
+		if len(x.Indicators) == 0 {
+			f.Rating, f.StateKey = noIndicator, key(len(ratingOrder))
+		}
 		f.setLevel(b, x.LevelOf)
 	case *site.Risk:
 		b.riskFacets(x, &f)
@@ -110,20 +114,6 @@ func highestOf(b *in, results []*site.Result) *plan.ResultLevel {
 		}
 	}
 	return nil
-}
-
-// resultRating is what the chip of a result says.
-func (b *in) resultRating(x *site.Result) (rating, order string) {
-	r := plan.NoData
-	switch {
-	case len(x.Indicators) == 0:
-		return noIndicator, key(len(ratingOrder))
-	case x.Tally.Rated() > 0:
-		r = x.Tally.Worst()
-	case x.Tally.Counts[plan.TooEarly] > 0:
-		r = plan.TooEarly
-	}
-	return r.String(), key(slices.Index(ratingOrder, r))
 }
 
 func (b *in) riskFacets(x *site.Risk, f *Facets) {

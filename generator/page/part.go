@@ -131,15 +131,25 @@ func (b *in) one(c Chip) *Chip {
 // resultChip is the one mark of a result: the worst rating among its rated
 // indicators.
 func (b *in) resultChip(x *site.Result) *Chip {
-	switch {
-	case len(x.Indicators) == 0:
+	if len(x.Indicators) == 0 {
 		return b.unrated(b.T("no-indicator"))
-	case x.Tally.Rated() > 0:
-		return b.ratingChip(x.Tally.Worst(), x.Tally.Standing)
-	case x.Tally.Counts[plan.TooEarly] > 0:
-		return b.ratingChip(plan.TooEarly, "")
 	}
-	return b.ratingChip(plan.NoData, "")
+	standing := plan.Standing("")
+	if x.Tally.Rated() > 0 {
+		standing = x.Tally.Standing
+	}
+	return b.ratingChip(resultRating(x), standing)
+}
+
+// resultRating is what stands for a result among its indicators.
+func resultRating(x *site.Result) plan.Rating {
+	switch {
+	case x.Tally.Rated() > 0:
+		return x.Tally.Worst()
+	case x.Tally.Counts[plan.TooEarly] > 0:
+		return plan.TooEarly
+	}
+	return plan.NoData
 }
 
 func (b *in) bandChip(rank int, s plan.Standing) *Chip {

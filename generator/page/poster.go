@@ -19,7 +19,7 @@ func (v *View) Poster(f *Figure) *chart.Poster {
 	if f.Mark != "" {
 		p.Notes = append(p.Notes, a.F("poster-mark", "Standing", f.Mark))
 	}
-	p.Notes = append(p.Notes, a.F("poster-source", "Sources", strings.Join(append(sourcesOf(f.Chart), v.Publisher), a.T("list-comma"))),
+	p.Notes = append(p.Notes, a.F("poster-source", "Sources", strings.Join(append(sourcesOf(f.Data), v.Publisher), a.T("list-comma"))),
 		a.F("poster-date", "Date", v.AsOf))
 	where := v.Canonical
 	if where == "" {
@@ -35,9 +35,9 @@ func (v *View) Poster(f *Figure) *chart.Poster {
 const maxHosts = 4
 
 // sourcesOf are the hosts that the figures of a chart come from.
-func sourcesOf(c chart.Chart) []string {
+func sourcesOf(t chart.Table) []string {
 	var hosts []string
-	for _, row := range c.Table().Rows {
+	for _, row := range t.Rows {
 		for _, cell := range row {
 			u, err := url.Parse(cell.Href)
 			if err != nil || u.Host == "" || len(hosts) == maxHosts {

@@ -30,8 +30,9 @@ type unit struct {
 	reading plan.Reading
 }
 
-// units are the small pictures of the plans of a kind, one set for each unit.
-func (a *at) units(k *plan.Kind, plans []*site.Plan) []UnitGroup {
+// units are the small pictures of the plans of a kind, one set for each unit,
+// and how many units have none for want of room.
+func (a *at) units(k *plan.Kind, plans []*site.Plan) (out []UnitGroup, left int) {
 	by := map[unit][]*site.Indicator{}
 	var order []unit
 	for _, p := range plans {
@@ -46,14 +47,18 @@ func (a *at) units(k *plan.Kind, plans []*site.Plan) []UnitGroup {
 			by[u] = append(by[u], x)
 		}
 	}
-	var out []UnitGroup
 	names := map[string]int{}
 	for _, u := range order {
-		if all := by[u]; len(out) < maxUnits && len(all) >= leastPanels && all[0].Plan != all[len(all)-1].Plan {
+		all := by[u]
+		switch {
+		case len(all) < leastPanels || all[0].Plan == all[len(all)-1].Plan:
+		case len(out) == maxUnits:
+			left++
+		default:
 			out = append(out, a.unitGroup(k, u, unitName(k, u, names), all))
 		}
 	}
-	return out
+	return out, left
 }
 
 // unitName is the name of a set, made of its unit; a second one of the same

@@ -1,6 +1,6 @@
 // Stands for ECharts in tests: it draws nothing and remembers what it is told.
-export function init(stage, theme) {
-  const log = (window.explored = { theme, options: [], actions: [], disposed: false });
+export function init() {
+  const log = (window.explored = { options: [], actions: [], disposed: false });
   return {
     setOption: (option) => log.options.push(option),
     dispatchAction: (action) => log.actions.push(action),
