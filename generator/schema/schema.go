@@ -10,7 +10,8 @@
 // UnmarshalScalar for a text or a figure, bool for true and false, int for
 // whole digits, a struct or a pointer to one for a mapping, a slice for a
 // list. A field "Pos diagnostic.Pos" tagged "-" receives the position of the
-// mapping it stands in.
+// mapping it stands in. The keys of a struct tagged ",inline" are keys of the
+// one around it.
 //
 // Nothing passes in silence: unknown, repeated, empty and missing keys, values
 // of the wrong type, anchors and aliases, tags, several documents, invisible
@@ -26,6 +27,7 @@ import (
 	"io"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -202,7 +204,7 @@ func (d *decoder) shift(p diagnostic.Pos) diagnostic.Pos {
 // field is one key that a struct accepts.
 type field struct {
 	key      string
-	index    int
+	index    []int // as of reflect.Value.FieldByIndex
 	required bool
 	several  bool // one mapping may stand for a list of one
 }
@@ -211,7 +213,7 @@ type structInfo struct {
 	fields []field
 	byKey  map[string]int // index into fields
 	keys   []string
-	pos    int // index of the Pos field, or -1
+	pos    []int // index of the Pos field; nil without one
 }
 
 var structs sync.Map // reflect.Type -> *structInfo
@@ -221,21 +223,29 @@ func infoOf(t reflect.Type) *structInfo {
 	if info, ok := structs.Load(t); ok {
 		return info.(*structInfo)
 	}
-	info := &structInfo{byKey: map[string]int{}, pos: -1}
+	info := &structInfo{byKey: map[string]int{}}
+	info.add(t, nil)
+	structs.Store(t, info)
+	return info
+}
+
+// add takes in the fields of a struct that lies at the index within.
+func (info *structInfo) add(t reflect.Type, within []int) {
 	for i := range t.NumField() {
 		tag, _ := t.Field(i).Tag.Lookup("yaml")
 		name, option, _ := strings.Cut(tag, ",")
+		index := append(slices.Clone(within), i)
 		switch {
 		case t.Field(i).Name == "Pos":
-			info.pos = i
+			info.pos = index
+		case option == "inline":
+			info.add(t.Field(i).Type, index)
 		case name != "" && name != "-":
 			info.byKey[name] = len(info.fields)
 			info.keys = append(info.keys, name)
-			info.fields = append(info.fields, field{key: name, index: i, required: option == "required", several: option == "several"})
+			info.fields = append(info.fields, field{key: name, index: index, required: option == "required", several: option == "several"})
 		}
 	}
-	structs.Store(t, info)
-	return info
 }
 
 func (info *structInfo) required() (keys []string) {
@@ -253,8 +263,8 @@ func Keys(v any) []string { return infoOf(reflect.Indirect(reflect.ValueOf(v)).T
 // mapping decodes a mapping node into the struct v; what is its key, for messages.
 func (d *decoder) mapping(n *yaml.Node, v reflect.Value, what string) {
 	info := infoOf(v.Type())
-	if info.pos >= 0 {
-		*v.Field(info.pos).Addr().Interface().(*diagnostic.Pos) = d.pos(n)
+	if info.pos != nil {
+		*v.FieldByIndex(info.pos).Addr().Interface().(*diagnostic.Pos) = d.pos(n)
 	}
 	var few [24]*yaml.Node // room for most structs without an allocation
 	seen := append(few[:0], make([]*yaml.Node, len(info.fields))...)
@@ -278,7 +288,7 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, what string) {
 				continue
 			}
 			if f.several && value.Kind == yaml.ScalarNode {
-				if of := infoOf(v.Field(f.index).Type().Elem().Elem()); d.plain(value) {
+				if of := infoOf(v.FieldByIndex(f.index).Type().Elem().Elem()); d.plain(value) {
 					d.wrongType(value, f.key, "keys with values, or a list of such entries: "+strings.Join(of.keys, ", "))
 				}
 				continue
@@ -286,7 +296,7 @@ func (d *decoder) mapping(n *yaml.Node, v reflect.Value, what string) {
 			if f.several && value.Kind == yaml.MappingNode {
 				value = &yaml.Node{Kind: yaml.SequenceNode, Content: []*yaml.Node{value}, Line: value.Line, Column: value.Column}
 			}
-			d.value(value, v.Field(f.index), f.key)
+			d.value(value, v.FieldByIndex(f.index), f.key)
 		}
 	}
 	for i, f := range info.fields {
