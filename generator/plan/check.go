@@ -54,6 +54,7 @@ func (c *checker) plan(p *Plan) {
 		}
 	}
 	c.positions(p)
+	c.situation(p)
 	for _, x := range p.Results {
 		c.result(x)
 	}
@@ -115,7 +116,8 @@ func (c *checker) key(ref Ref, keys []string) {
 // WordKeys are the keys of an item that hold names and texts: only they can be
 // "unconfirmed".
 var WordKeys = []string{"title", "short", "vision", "mission", "mandate", "value_proposition", "analysis",
-	"description", "assumptions", "owner", "unit", "definition", "method", "controls"}
+	"description", "assumptions", "owner", "unit", "definition", "method", "controls", "landscape", "communication",
+	"text", "recommends", "decides", "place", "questions", "outcome"}
 
 func (c *checker) unconfirmed(refs []Ref, item any) {
 	for _, ref := range refs {
@@ -244,6 +246,14 @@ func (c *checker) indicator(x *Indicator) {
 		c.r.Error(x.Milestones[0].Pos, 1, "wrong-reading", "milestones belong to the reading milestone", "write reading: milestone, or give targets and measurements")
 	}
 	c.measured(x)
+	c.series(x)
+	for _, p := range x.Breakdown {
+		c.series(p.Indicator(x))
+	}
+}
+
+// series checks the figures of an indicator, or of a part of one.
+func (c *checker) series(x *Indicator) {
 	c.versions(x.Baseline, false)
 	c.versions(x.Targets, true)
 	c.measurements(x)
@@ -273,7 +283,7 @@ func (c *checker) milestones(x *Indicator) {
 		is  bool
 	}{
 		{"unit", x.Unit != ""}, {"direction", x.Direction != ""}, {"tolerance", x.Tolerance.Set()},
-		{"baseline", len(x.Baseline) > 0}, {"targets", len(x.Targets) > 0}, {"measurements", len(x.Measurements) > 0},
+		{"baseline", len(x.Baseline) > 0}, {"targets", len(x.Targets) > 0}, {"measurements", len(x.Measurements) > 0}, {"breakdown", len(x.Breakdown) > 0},
 	} {
 		if has.is {
 			c.r.fail(x.Pos, has.key, "wrong-reading", fmt.Sprintf("milestones are reached, not counted: %q does not fit", has.key),

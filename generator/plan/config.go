@@ -28,6 +28,9 @@ type Config struct {
 	Frequencies []*Frequency   `yaml:"frequencies,required"` // how often indicators are measured
 	Rating      *Thresholds    `yaml:"rating"`               // thresholds of the rating; default: 10, -10, -25
 	Risk        *RiskScale     `yaml:"risk,required"`        // scales, bands, categories
+	Bodies      []*Body        `yaml:"bodies"`               // bodies that meet, decide and are reported to
+	Alignment   []Ref          `yaml:"alignment"`            // levels whose results are aims from outside, which plans are to serve
+	Currency    string         `yaml:"currency"`             // of budgets, such as CHF
 	Positioning *Positioning   `yaml:"positioning"`          // scales of relevance and strength; default: five steps from very low to very high
 
 	File   string `yaml:"-"`
@@ -61,6 +64,24 @@ type ResultLevel struct {
 	Meaning Text           `yaml:"meaning"`         // what the level means
 }
 
+// Body is a body that meets, decides or is reported to.
+type Body struct {
+	Pos    diagnostic.Pos `yaml:"-"`
+	ID     Ref            `yaml:"id,required"`    // such as tsag
+	Title  string         `yaml:"title,required"` // its name
+	Short  string         `yaml:"short"`          // its short name; default: the title
+	About  Text           `yaml:"about"`          // what it does
+	Source Address        `yaml:"source"`         // where that was read
+}
+
+// Name is the short name of the body, or its title.
+func (b *Body) Name() string {
+	if b.Short != "" {
+		return b.Short
+	}
+	return b.Title
+}
+
 // Frequency says how often an indicator is measured.
 type Frequency struct {
 	Pos   diagnostic.Pos `yaml:"-"`
@@ -85,6 +106,8 @@ type RiskScale struct {
 	Bands      []*Band        `yaml:"bands,required"`      // least first
 	Matrix     [][]Ref        `yaml:"matrix,required"`     // five rows by likelihood, least first; in each five bands by impact, least first
 	Categories []*Category    `yaml:"categories,required"` // what risks are about, with the appetite for each
+	Roles      []*Role        `yaml:"roles"`               // who does what about risks
+	Context    Text           `yaml:"context"`             // the policies that the method belongs to
 }
 
 // Positioning is the method by which plans are placed between relevance and
@@ -127,6 +150,13 @@ type Category struct {
 	Source   Address        `yaml:"source"`            // where the appetite was published
 }
 
+// Role is what somebody does about risks.
+type Role struct {
+	Pos   diagnostic.Pos `yaml:"-"`
+	Title string         `yaml:"title,required"` // who, such as the owner of a risk
+	Does  Text           `yaml:"does,required"`  // what they do
+}
+
 // NoAppetite is the appetite of a category in which no risk is acceptable.
 const NoAppetite = "none"
 
@@ -164,6 +194,7 @@ func (c *Config) fill() {
 	stand(c.Kinds)
 	stand(c.Levels)
 	stand(c.Frequencies)
+	stand(c.Bodies)
 	stand(c.Risk.Bands)
 	stand(c.Risk.Categories)
 }
@@ -191,6 +222,9 @@ func (c *Config) check(r reporter, whole bool) {
 		if k.ID.ID == PageKind {
 			r.Error(k.ID.Pos, k.ID.Len(), "reserved-id", `the kind "page" is the site's own, for prose`, "choose another word")
 		}
+		if slices.Contains(RecordKinds, k.ID.ID) {
+			r.Error(k.ID.Pos, k.ID.Len(), "reserved-id", fmt.Sprintf("the kind %q is the site's own, for records", k.ID.ID), "choose another word")
+		}
 		if k.Overview.ID != "" {
 			names.add("overviews", k.Overview)
 		}
@@ -202,6 +236,14 @@ func (c *Config) check(r reporter, whole bool) {
 		names.add("frequencies", f.ID)
 		if f.Days < 0 || f.Days > 3660 {
 			r.fail(f.Pos, "days", "out-of-range", fmt.Sprintf("%d days is not a frequency", f.Days), "write 0 to 3660")
+		}
+	}
+	for _, b := range c.Bodies {
+		names.add("bodies", b.ID)
+	}
+	for _, ref := range c.Alignment {
+		if whole && ref.ID != "" && c.Level(ref.ID) == nil {
+			r.Error(ref.Pos, ref.Len(), "unknown-level", "unknown level "+diagnostic.Name(ref.ID), diagnostic.Suggest(ref.ID, namesOf(c.Levels)))
 		}
 	}
 	c.checkBaseURL(r)
@@ -353,6 +395,9 @@ func (c *Config) Level(id string) *ResultLevel { return find(c.Levels, id) }
 // LevelRank is the place of a level among the levels, the highest first, or -1.
 func (c *Config) LevelRank(id string) int { return rank(c.Levels, id) }
 
+// BodyOf returns the body of an id, or nil.
+func (c *Config) BodyOf(id string) *Body { return find(c.Bodies, id) }
+
 // Frequency returns the frequency of an id, or nil.
 func (c *Config) Frequency(id string) *Frequency { return find(c.Frequencies, id) }
 
@@ -363,6 +408,7 @@ func (k *Kind) name() string        { return k.ID.ID }
 func (l *ResultLevel) name() string { return l.ID.ID }
 func (f *Frequency) name() string   { return f.ID.ID }
 func (c *Category) name() string    { return c.ID.ID }
+func (b *Body) name() string        { return b.ID.ID }
 
 func rank[T named](all []T, id string) int {
 	for i, x := range all {

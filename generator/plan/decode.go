@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -14,21 +15,28 @@ import (
 	"plansite/generator/source"
 )
 
-// Content is what one file holds: a plan or a page, or neither when it could
-// not be read.
+// Content is what one file holds: a plan, a page or a record, or none of them
+// when it could not be read.
 type Content struct {
-	Plan *Plan
-	Page *Page
+	Plan   *Plan
+	Page   *Page
+	Record Record
 }
 
-// pageSign is what the kind of a page looks like, however it is written; in a
-// plan it may stand in a text.
-var pageSign = regexp.MustCompile(`kind["']?\s*:\s*["']?page\b`)
+// otherSign is what the kind of a page or record looks like, however it is
+// written; in a plan it may stand in a text.
+var otherSign = regexp.MustCompile(`kind["']?\s*:\s*["']?(?:` + PageKind + "|" + strings.Join(RecordKinds, "|") + `)\b`)
 
-// isPage reports whether the front matter is that of a page. Only what has the
+// otherKind is the kind of a page or record, or "" for a plan. Only what has the
 // sign of one is read a second time, to ask for the kind.
-func isPage(front []byte, places *schema.Places) bool {
-	return bytes.Contains(front, []byte(PageKind)) && pageSign.Match(front) && places.Word("kind") == PageKind
+func otherKind(front []byte, places *schema.Places) string {
+	if !otherSign.Match(front) {
+		return ""
+	}
+	if kind := places.Word("kind"); kind == PageKind || slices.Contains(RecordKinds, kind) {
+		return kind
+	}
+	return ""
 }
 
 // Decode reads a content file against the vocabulary. What it returns is whole
@@ -39,14 +47,23 @@ func Decode(doc *source.Document, c *Config, diags *diagnostic.List) Content {
 	block := schema.Block{File: doc.File, Text: doc.Front, FirstLine: doc.FrontLine}
 	r := newReporter(block, diags)
 	body := markdown.Compile(doc.Body, markdown.Body, bodyLocator(doc), r.Reporter)
-	if isPage(doc.Front, r.places) {
+	switch kind := otherKind(doc.Front, r.places); kind {
+	case "":
+	case PageKind:
 		page := &Page{File: doc.File, Body: body}
 		schema.Decode(block, page, diags)
 		checkID(page.ID, true, r.Reporter)
 		return Content{Page: page}
+	default:
+		record := newRecord(kind)
+		record.Top().File, record.Top().Body = doc.File, body
+		strayKey(doc, schema.Keys(record), r.Reporter)
+		whole := schema.Decode(block, record, diags)
+		(&checker{config: c, r: r, whole: whole}).record(record)
+		return Content{Record: record}
 	}
-	strayKey(doc, r.Reporter)
 	p := &Plan{File: doc.File, Body: body}
+	strayKey(doc, schema.Keys(p), r.Reporter)
 	whole := schema.Decode(block, p, diags)
 	p.prune()
 	p.complete(c)
@@ -62,8 +79,7 @@ var keyLine = regexp.MustCompile(`^([a-z_]+):(?:\s|$)`)
 
 // strayKey reports front matter below the line that ends it: an author has
 // used --- to set parts of it apart.
-func strayKey(doc *source.Document, r *diagnostic.Reporter) {
-	keys := schema.Keys(&Plan{})
+func strayKey(doc *source.Document, keys []string, r *diagnostic.Reporter) {
 	line := doc.BodyLine
 	for text := range bytes.Lines(doc.Body) {
 		found := keyLine.FindSubmatch(text)
@@ -88,9 +104,16 @@ func (p *Plan) prune() {
 	p.Indicators = present(p.Indicators)
 	p.Risks = present(p.Risks)
 	p.Actions = present(p.Actions)
+	p.Landscape, p.RegionalGroups, p.Resources = present(p.Landscape), present(p.RegionalGroups), present(p.Resources)
+	if x := p.Communication; x != nil {
+		x.Audiences, x.Messages, x.Channels = present(x.Audiences), present(x.Messages), present(x.Channels)
+	}
 	for _, x := range p.Indicators {
 		x.Baseline, x.Targets, x.Measurements = dated(x.Baseline), dated(x.Targets), dated(x.Measurements)
-		x.Milestones = present(x.Milestones)
+		x.Milestones, x.Breakdown = present(x.Milestones), present(x.Breakdown)
+		for _, p := range x.Breakdown {
+			p.Baseline, p.Targets, p.Measurements = dated(p.Baseline), dated(p.Targets), dated(p.Measurements)
+		}
 	}
 	for _, x := range p.Risks {
 		x.Assessments = present(x.Assessments)
@@ -114,10 +137,19 @@ func (p *Plan) complete(c *Config) {
 		p.Period = c.Period
 	}
 	for _, x := range p.Indicators {
-		for _, m := range x.Measurements {
-			if m.Recorded == 0 {
-				m.Recorded = m.Date
-			}
+		recorded(x.Measurements)
+		for _, p := range x.Breakdown {
+			recorded(p.Measurements)
+		}
+	}
+}
+
+// recorded fills in when measurements became known: on their date, unless they
+// say otherwise.
+func recorded(all []*Figure) {
+	for _, m := range all {
+		if m.Recorded == 0 {
+			m.Recorded = m.Date
 		}
 	}
 }

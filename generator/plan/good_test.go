@@ -92,7 +92,7 @@ func TestGoodPlan(t *testing.T) {
 		if len(diags) > 0 || p == nil {
 			t.Fatalf("%s: %s", form.reason, inLines(diags))
 		}
-		if p.ID.ID != "sg13" || p.Name() != "SG13" || p.Status != Consultation || p.File != "content/sg13.md" || p.Period != config.Period {
+		if p.ID.ID != "sg13" || p.Name() != "SG13" || p.Status != InConsultation || p.File != "content/sg13.md" || p.Period != config.Period {
 			t.Errorf("%s: the plan is %s %s %s %s %v", form.reason, p.ID.ID, p.Name(), p.Status, p.File, p.Period)
 		}
 		if got := p.Mandate.Lead.Fill(nil); got != "Requirements and architectures." {

@@ -37,6 +37,9 @@ func (p *Packer) Pack(c Content) {
 	if c.Page != nil {
 		p.move(reflect.ValueOf(c.Page).Elem())
 	}
+	if c.Record != nil {
+		p.move(reflect.ValueOf(c.Record).Elem())
+	}
 }
 
 // move gives v what it leads to in its new place.

@@ -4,8 +4,9 @@
 // # Front matter of a plan
 //
 // The types of this file are the schema; the yaml tag of a field is its key.
-// A content file is a plan, unless its kind is "page": then it is prose. Texts
-// (type Text) are Markdown. Three rules hold throughout:
+// A content file is a plan, unless its kind is "page": then it is prose; or one of
+// the kinds of records: then it is that record. Texts (type Text) are Markdown.
+// Three rules hold throughout:
 //
 //   - An id is written once and never used again for something else; it is
 //     [a-z][a-z0-9-]*, at most 64 characters, and unique on the site.
@@ -30,28 +31,34 @@ const BodyKey = "text"
 type Plan struct {
 	Pos diagnostic.Pos `yaml:"-"`
 
-	ID               Ref          `yaml:"id,required"`       // unique id, and the address of its page
-	Kind             Ref          `yaml:"kind,required"`     // one of the kinds in site.yaml
-	Title            string       `yaml:"title,required"`    // full name
-	Short            string       `yaml:"short"`             // short name, such as SG13; default: the title
-	Parent           Ref          `yaml:"parent"`            // the plan that this one carries out
-	Period           *Period      `yaml:"period"`            // the years it covers; default: the site's
-	Status           Status       `yaml:"status"`            // draft, consultation, adopted or superseded; default draft
-	Publish          *bool        `yaml:"publish"`           // false keeps it out of every output
-	Formerly         []Ref        `yaml:"formerly"`          // ids it had before; the old addresses lead here
-	Unconfirmed      []Ref        `yaml:"unconfirmed"`       // keys whose wording is not confirmed at the source
-	Vision           Text         `yaml:"vision"`            // the state of the world it works for
-	Mission          Text         `yaml:"mission"`           // what it does for that
-	Mandate          Text         `yaml:"mandate"`           // what it was asked to do
-	ValueProposition Text         `yaml:"value_proposition"` // what whom it serves gains
-	Profile          []Fact       `yaml:"profile"`           // short facts: label and text
-	Analysis         *Analysis    `yaml:"analysis"`          // situation analysis
-	Positioning      []*Position  `yaml:"positioning"`       // how relevant and how strong it is, dated, so that it can be seen to move
-	Results          []*Result    `yaml:"results"`           // its results chain
-	Indicators       []*Indicator `yaml:"indicators"`        // what is measured
-	Risks            []*Risk      `yaml:"risks"`             // its risk register
-	Actions          []*Action    `yaml:"actions"`           // steps with owner and date
-	Sources          []Source     `yaml:"sources"`           // where its texts come from
+	ID               Ref              `yaml:"id,required"`       // unique id, and the address of its page
+	Kind             Ref              `yaml:"kind,required"`     // one of the kinds in site.yaml
+	Title            string           `yaml:"title,required"`    // full name
+	Short            string           `yaml:"short"`             // short name, such as SG13; default: the title
+	Parent           Ref              `yaml:"parent"`            // the plan that this one carries out
+	Period           *Period          `yaml:"period"`            // the years it covers; default: the site's
+	Status           Status           `yaml:"status"`            // draft, consultation, adopted or superseded; default draft
+	Publish          *bool            `yaml:"publish"`           // false keeps it out of every output
+	Formerly         []Ref            `yaml:"formerly"`          // ids it had before; the old addresses lead here
+	Unconfirmed      []Ref            `yaml:"unconfirmed"`       // keys whose wording is not confirmed at the source
+	Vision           Text             `yaml:"vision"`            // the state of the world it works for
+	Mission          Text             `yaml:"mission"`           // what it does for that
+	Mandate          Text             `yaml:"mandate"`           // what it was asked to do
+	ValueProposition Text             `yaml:"value_proposition"` // what whom it serves gains
+	Profile          []Fact           `yaml:"profile"`           // short facts: label and text
+	Analysis         *Analysis        `yaml:"analysis"`          // situation analysis
+	Positioning      []*Position      `yaml:"positioning"`       // how relevant and how strong it is, dated, so that it can be seen to move
+	Results          []*Result        `yaml:"results"`           // its results chain
+	Indicators       []*Indicator     `yaml:"indicators"`        // what is measured
+	Risks            []*Risk          `yaml:"risks"`             // its risk register
+	Actions          []*Action        `yaml:"actions"`           // steps with owner and date
+	Landscape        []*Topic         `yaml:"landscape"`         // who else is in its fields of work, and where it stands
+	RegionalGroups   []*RegionalGroup `yaml:"regional_groups"`   // of a region: groups of study groups there
+	Resources        []*Resource      `yaml:"resources"`         // budget and staff time of its outputs
+	Communication    *Communication   `yaml:"communication"`     // whom it has to reach, with what, how
+	Implements       []Ref            `yaml:"implements"`        // clauses of resolutions that it carries out
+	ReviewDue        Date             `yaml:"review_due"`        // when it is to be reviewed again
+	Sources          []Source         `yaml:"sources"`           // where its texts come from
 
 	File string        `yaml:"-"` // the content file
 	Body *markdown.Doc `yaml:"-"` // the text below the front matter
@@ -81,6 +88,7 @@ type Analysis struct {
 	Weaknesses    []Text         `yaml:"weaknesses"`    // internal, harmful
 	Opportunities []Text         `yaml:"opportunities"` // external, helpful
 	Threats       []Text         `yaml:"threats"`       // external, harmful
+	Pestel        *Pestel        `yaml:"pestel"`        // what surrounds it, by field
 }
 
 // Position is where a plan stands between relevance and strength on a date.
@@ -121,6 +129,7 @@ type Result struct {
 	Owner         string         `yaml:"owner"`          // an office, never a person
 	ContributesTo []Ref          `yaml:"contributes_to"` // results it serves: of a higher level, or of a plan above
 	Assumptions   []Text         `yaml:"assumptions"`    // what must hold and is not in its hands
+	Implements    []Ref          `yaml:"implements"`     // clauses of resolutions that it carries out
 	Source        Address        `yaml:"source"`         // where it was read
 	Unconfirmed   []Ref          `yaml:"unconfirmed"`    // keys whose wording is not confirmed at the source
 	Publish       *bool          `yaml:"publish"`        // false keeps it out of every output
@@ -145,6 +154,7 @@ type Indicator struct {
 	Targets      []*Figure      `yaml:"targets"`            // values aimed at, each by its date
 	Measurements []*Figure      `yaml:"measurements"`       // values observed
 	Milestones   []*Milestone   `yaml:"milestones"`         // for the reading milestone
+	Breakdown    []*Part        `yaml:"breakdown"`          // its values by plan, such as by region
 	Unconfirmed  []Ref          `yaml:"unconfirmed"`        // keys whose wording is not confirmed at the source
 	Publish      *bool          `yaml:"publish"`            // false keeps it out of every output
 	Formerly     []Ref          `yaml:"formerly"`           // ids it had before
@@ -222,6 +232,7 @@ type Action struct {
 	Due         Date           `yaml:"due,required"`   // by when
 	Treats      []Ref          `yaml:"treats"`         // risks it treats
 	Serves      []Ref          `yaml:"serves"`         // results it serves
+	Implements  []Ref          `yaml:"implements"`     // clauses of resolutions that it carries out
 	History     []Step         `yaml:"history"`        // its dated states
 	Source      Address        `yaml:"source"`         // where it was published
 	Unconfirmed []Ref          `yaml:"unconfirmed"`    // keys whose wording is not confirmed at the source
@@ -239,12 +250,13 @@ type Step struct {
 
 // Page is a content file of prose: About, Method.
 type Page struct {
-	Pos      diagnostic.Pos `yaml:"-"`
-	ID       Ref            `yaml:"id,required"`    // unique id, and the address of the page
-	Kind     Ref            `yaml:"kind,required"`  // page
-	Title    string         `yaml:"title,required"` // heading of the page
-	Publish  *bool          `yaml:"publish"`        // false keeps it out of every output
-	Formerly []Ref          `yaml:"formerly"`       // ids it had before
+	Pos        diagnostic.Pos `yaml:"-"`
+	ID         Ref            `yaml:"id,required"`    // unique id, and the address of the page
+	Kind       Ref            `yaml:"kind,required"`  // page
+	Title      string         `yaml:"title,required"` // heading of the page
+	Implements []Ref          `yaml:"implements"`     // clauses of resolutions that it carries out
+	Publish    *bool          `yaml:"publish"`        // false keeps it out of every output
+	Formerly   []Ref          `yaml:"formerly"`       // ids it had before
 
 	File string        `yaml:"-"`
 	Body *markdown.Doc `yaml:"-"`
@@ -323,15 +335,15 @@ func (x Standing) Worse(y Standing) Standing {
 type Status string
 
 const (
-	Draft        Status = "draft"
-	Consultation Status = "consultation"
-	Adopted      Status = "adopted"
-	Superseded   Status = "superseded"
+	Draft          Status = "draft"
+	InConsultation Status = "consultation"
+	Adopted        Status = "adopted"
+	Superseded     Status = "superseded"
 )
 
 // UnmarshalScalar implements schema.Scalar.
 func (x *Status) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
-	*x = word(v, r, []Status{Draft, Consultation, Adopted, Superseded})
+	*x = word(v, r, []Status{Draft, InConsultation, Adopted, Superseded})
 }
 
 // RiskType says on what level a risk is managed.

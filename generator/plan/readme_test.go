@@ -44,7 +44,7 @@ func TestREADME(t *testing.T) {
 func schemaTables(t *testing.T) string {
 	t.Helper()
 	var out strings.Builder
-	for _, name := range []string{"plan.go", "config.go"} {
+	for _, name := range []string{"plan.go", "situation.go", "record.go", "config.go"} {
 		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
 		if err != nil {
 			t.Fatal(err)
@@ -72,6 +72,11 @@ func writeTable(t *testing.T, out *strings.Builder, name, doc string, s *ast.Str
 		}
 		tag := reflect.StructTag(strings.Trim(f.Tag.Value, "`")).Get("yaml")
 		key, option, _ := strings.Cut(tag, ",")
+		if option == "inline" {
+			rows += openTable(out, rows, name, doc)
+			fmt.Fprintf(out, "| | %s | its keys stand here |\n", valueWords(f.Type))
+			continue
+		}
 		if key == "" || key == "-" {
 			continue
 		}
@@ -79,10 +84,7 @@ func writeTable(t *testing.T, out *strings.Builder, name, doc string, s *ast.Str
 		if comment == "" {
 			t.Errorf("the field %s.%s has no comment that says what it means", name, f.Names[0])
 		}
-		if rows++; rows == 1 {
-			sentence := strings.Join(strings.Fields(doc), " ")
-			fmt.Fprintf(out, "\n<details><summary><b>%s</b>: %s</summary>\n\n| key | value | meaning |\n|---|---|---|\n", name, meaning(name, sentence))
-		}
+		rows += openTable(out, rows, name, doc)
 		star := ""
 		if option == "required" {
 			star = "*"
@@ -92,6 +94,16 @@ func writeTable(t *testing.T, out *strings.Builder, name, doc string, s *ast.Str
 	if rows > 0 {
 		out.WriteString("\n</details>\n")
 	}
+}
+
+// openTable writes the head of a table that has no rows yet; it counts the row
+// that comes.
+func openTable(out *strings.Builder, rows int, name, doc string) int {
+	if rows == 0 {
+		sentence := strings.Join(strings.Fields(doc), " ")
+		fmt.Fprintf(out, "\n<details><summary><b>%s</b>: %s</summary>\n\n| key | value | meaning |\n|---|---|---|\n", name, meaning(name, sentence))
+	}
+	return 1
 }
 
 var article = regexp.MustCompile(`^\w+ (is|are|says|holds) `)
@@ -119,6 +131,7 @@ func valueWords(e ast.Expr) string {
 			"string": "a line", "Text": "text", "Ref": "a name", "bool": "true or false", "int": "whole number", "Date": "date",
 			"Number": "number", "Address": "web address", "Reading": "a word", "Direction": "a word", "Standing": "a word",
 			"Status": "a word", "RiskType": "a word", "Response": "a word", "ActionStatus": "a word",
+			"Outcome": "a word", "Stance": "a word",
 		}
 		if w, ok := words[e.Name]; ok {
 			return w
