@@ -77,6 +77,9 @@ func (l *linker) collect(content []plan.Content) {
 		if c.Page != nil {
 			l.site.Pages = append(l.site.Pages, &Page{Page: c.Page})
 		}
+		if c.Record != nil {
+			l.site.Records = append(l.site.Records, l.collectRecord(c.Record))
+		}
 		if c.Plan == nil {
 			continue
 		}
@@ -109,7 +112,8 @@ func (l *linker) collect(content []plan.Content) {
 	}
 }
 
-// each calls f for every item, in order: plans with what they hold, then pages.
+// each calls f for every item, in order: plans with what they hold, pages,
+// records with what they hold.
 func (l *linker) each(f func(Item)) {
 	for _, p := range l.site.Plans {
 		f(p)
@@ -128,6 +132,9 @@ func (l *linker) each(f func(Item)) {
 	}
 	for _, x := range l.site.Pages {
 		f(x)
+	}
+	for _, x := range l.site.Records {
+		x.each(f)
 	}
 }
 
@@ -247,6 +254,9 @@ func (l *linker) dangling(file string, ref plan.Ref, want string, found Item) {
 
 // article puts "a" or "an" before a word.
 func article(word string) string {
+	if word == "" {
+		return "something else"
+	}
 	if strings.ContainsRune("aeiou", rune(word[0])) {
 		return "an " + word
 	}
@@ -334,7 +344,9 @@ func (l *linker) references() {
 			x.Risks = resolve[*Risk](l, p.File, x.Treats, RiskSort)
 			x.Results = resolve[*Result](l, p.File, x.Serves, ResultSort)
 		}
+		l.situation(p)
 	}
+	l.records()
 }
 
 // maxGenerations bounds how many plans may lie above one another.
@@ -412,4 +424,6 @@ func (l *linker) isOverview(id string) bool {
 }
 
 // Overviews are the addresses of lists that every site has.
-var Overviews = []string{"indicators", "results", "risks", "actions", "compare", "framework"}
+var Overviews = []string{"indicators", "results", "risks", "actions", "compare", "framework",
+	"reports", "reviews", "decisions", "consultations", "resolutions", "calendar", "assessment", "traceability",
+	"alignment", "resources", "communication", "risk-method", "oversight"}

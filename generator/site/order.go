@@ -57,4 +57,7 @@ func (l *linker) order() {
 	slices.SortFunc(s.Pages, func(a, b *Page) int {
 		return cmp.Or(compareIDs(a.Ref(), b.Ref()), cmp.Compare(a.File, b.File))
 	})
+	slices.SortFunc(s.Records, func(a, b *Record) int {
+		return cmp.Or(cmp.Compare(a.sort, b.sort), cmp.Compare(b.Date, a.Date), compareIDs(a.Ref(), b.Ref()), cmp.Compare(a.file, b.file))
+	})
 }

@@ -24,11 +24,24 @@ const (
 	RiskSort
 	ActionSort
 	PageSort
+	ReportSort
+	ReviewSort
+	DecisionSort
+	ConsultationSort
+	ResolutionSort
+	CalendarSort
+	AssessmentSort
+	FindingSort
+	ContributionSort
+	ClauseSort
+	EventSort
+	anySort // where any of them can stand
 )
 
 // String is the word that message ids and classes use.
 func (s Sort) String() string {
-	return [...]string{"plan", "result", "indicator", "risk", "action", "page"}[s]
+	return [...]string{"plan", "result", "indicator", "risk", "action", "page", "report", "review", "decision", "consultation", "resolution",
+		"calendar", "self-assessment", "finding", "contribution", "clause", "event", "item"}[s]
 }
 
 // Item is anything with an id and a page of its own.
@@ -38,6 +51,7 @@ type Item interface {
 	Sort() Sort
 	In() *Plan               // the plan it stands in; nil for a page and for a plan of its own
 	Mentions() []Item        // whose texts refer to it
+	Ties() Ties              // records that refer to it, and clauses it carries out
 	Former() []plan.Ref      // ids it had before
 	base() *node             // what linking fills in
 	place() diagnostic.Place // where its id is written
@@ -48,11 +62,30 @@ type Item interface {
 // node is the part that all items share.
 type node struct {
 	mentions []Item
+	ties     *Ties
 	hidden   bool // not to be published, itself or the plan it stands in
 }
 
 func (n *node) Mentions() []Item { return n.mentions }
 func (n *node) base() *node      { return n }
+
+// Ties returns what other items say of this one in their front matter.
+func (n *node) Ties() Ties {
+	if n.ties == nil {
+		return Ties{}
+	}
+	return *n.ties
+}
+
+// Ties are the other ends of the references of records, in the order of the
+// site.
+type Ties struct {
+	Records []Item    // records, findings and events that are about it
+	Support []Item    // decisions and findings that rest on it as evidence
+	Origins []Item    // findings, contributions and decisions that led to it
+	Clauses []*Clause // clauses of resolutions that it carries out
+	Means   []Item    // practices and communication that count on it
+}
 
 // Hidden reports whether the item has publish: false, itself or its plan. A
 // site has such items only when it was linked with Unpublished.
@@ -70,6 +103,11 @@ type Plan struct {
 	Risks      []*Risk
 	Actions    []*Action
 	Standpoint *plan.Position // its latest position, or nil
+	Groups     []Group        // of a region: groups of study groups there
+	InRegions  []Group        // its groups in regions
+	Uses       []Use          // its resources
+	Parts      []*Part        // parts of indicators that are broken down by it
+	Steps      *Outreach      // of its communication; nil without one
 	Tally      plan.Tally     // of its own indicators
 	Whole      plan.Tally     // of its own and those of all plans below
 }
@@ -85,6 +123,7 @@ type Result struct {
 	Indicators []*Indicator
 	Risks      []*Risk
 	Actions    []*Action
+	Uses       []Use      // of resources, for it
 	Tally      plan.Tally // of its own indicators
 	Whole      plan.Tally // of its own and those of all results that contribute to it
 }
@@ -96,6 +135,7 @@ type Indicator struct {
 	Plan     *Plan
 	Results  []*Result // those it measures
 	Often    *plan.Frequency
+	Parts    []*Part // its values by plan, such as by region
 	Progress plan.Progress
 }
 
@@ -138,6 +178,9 @@ type Site struct {
 	Indicators []*Indicator
 	Risks      []*Risk
 	Actions    []*Action
+	Records    []*Record // by kind, the latest first
+	Clauses    []*Clause
+	Events     []*Event   // by date
 	Tally      plan.Tally // of all indicators
 	Redirects  []Redirect // old addresses, by id
 
@@ -235,6 +278,28 @@ func (p *Plan) texts() []*markdown.Doc {
 		out = append(out, docs(a.Summary)...)
 		for _, list := range [][]plan.Text{a.Strengths, a.Weaknesses, a.Opportunities, a.Threats} {
 			out = append(out, docs(list...)...)
+		}
+		if e := a.Pestel; e != nil {
+			for _, list := range [][]plan.Text{e.Political, e.Economic, e.Social, e.Technological, e.Environmental, e.Legal} {
+				out = append(out, docs(list...)...)
+			}
+		}
+	}
+	for _, x := range p.Landscape {
+		out = append(out, docs(x.Text)...)
+		out = append(out, docs(x.Relevance.Evidence...)...)
+		out = append(out, docs(x.Strength.Evidence...)...)
+	}
+	if c := p.Communication; c != nil {
+		out = append(out, docs(c.Summary)...)
+		for _, x := range c.Audiences {
+			out = append(out, docs(x.Wants)...)
+		}
+		for _, x := range c.Messages {
+			out = append(out, docs(x.Text)...)
+		}
+		for _, x := range c.Channels {
+			out = append(out, docs(x.Text)...)
 		}
 	}
 	for _, x := range p.Positioning {

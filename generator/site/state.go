@@ -9,6 +9,7 @@ import (
 // backlinks ties the other ends of all references, in the order of the site.
 func (l *linker) backlinks() {
 	s := l.site
+	l.tie()
 	for _, p := range s.Plans {
 		if p.Above != nil {
 			p.Above.Children = append(p.Above.Children, p)
@@ -55,6 +56,9 @@ func (l *linker) states() {
 			days = x.Often.Days
 		}
 		x.Progress = x.Assess(s.AsOf, s.AsOf, l.config.Rating, days)
+		for _, part := range x.Parts {
+			part.Progress = part.Part.Indicator(x.Indicator).Assess(s.AsOf, s.AsOf, l.config.Rating, days)
+		}
 		for _, r := range x.Results {
 			r.Tally.Add(&x.Progress)
 		}
@@ -73,6 +77,7 @@ func (l *linker) states() {
 	for _, x := range s.Actions {
 		x.Status, x.Late = x.State(s.AsOf)
 	}
+	l.recordStates()
 }
 
 // above is the set of the given results and all that they contribute to.

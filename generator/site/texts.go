@@ -39,6 +39,13 @@ func (l *linker) texts() {
 		config = append(config, docs(c.Meaning)...)
 	}
 	config = append(config, docs(l.config.Positioning.Meanings()...)...)
+	config = append(config, docs(l.config.Risk.Context)...)
+	for _, r := range l.config.Risk.Roles {
+		config = append(config, docs(r.Does)...)
+	}
+	for _, b := range l.config.Bodies {
+		config = append(config, docs(b.About)...)
+	}
 	for _, doc := range config {
 		for i := range doc.Refs {
 			l.mention(nil, l.config.File, &doc.Refs[i])
@@ -125,11 +132,16 @@ func bodies(x Item) []*markdown.Doc {
 		return []*markdown.Doc{x.Body}
 	case *Page:
 		return []*markdown.Doc{x.Body}
+	case *Record:
+		return []*markdown.Doc{x.Body}
 	}
 	return nil
 }
 
 func (l *linker) isHidden(x Item) bool {
+	if part, ok := x.(Dated); ok && !part.Record().published() {
+		return true
+	}
 	return !x.published() || x.In() != nil && !x.In().published()
 }
 
@@ -158,6 +170,11 @@ func (l *linker) hide() {
 			for _, x := range p.Actions {
 				x.Risks, x.Results = visible(x.Risks), visible(x.Results)
 			}
+			p.hideParts()
+		}
+		s.Records = visible(s.Records)
+		for _, x := range s.Records {
+			x.hideParts()
 		}
 		s.Redirects = slices.DeleteFunc(s.Redirects, func(r Redirect) bool { return r.To.base().hidden })
 	}
