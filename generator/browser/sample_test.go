@@ -61,6 +61,20 @@ func samples(t *testing.T) []sample {
 	add("indicator without data", longest(indicators(func(x *site.Indicator) bool { return len(x.Measurements)+len(x.Milestones) == 0 }), ""))
 	add("risk", longest(of(itemsOf(s.Risks)...), "chart-levels"))
 	add("action", longest(of(itemsOf(s.Actions)...), ""))
+	parts := map[site.Sort][]site.Item{}
+	for _, x := range s.Records {
+		parts[x.Sort()] = append(parts[x.Sort()], x)
+		for _, of := range [][]site.Item{itemsOf(x.Findings), itemsOf(x.Contributions), itemsOf(x.Clauses), itemsOf(x.Events)} {
+			for _, part := range of {
+				parts[part.Sort()] = append(parts[part.Sort()], part)
+			}
+		}
+	}
+	for sort := site.ReportSort; sort <= site.EventSort; sort++ {
+		if len(parts[sort]) > 0 {
+			add(sort.String(), longest(of(parts[sort]...), ""))
+		}
+	}
 	add("chart alone", longest(slices.DeleteFunc(slices.Clone(p.pages), func(d *document) bool { return !d.isEmbed() }), ""))
 	for _, x := range s.Pages {
 		add("text "+x.Ref(), of(x)[0])

@@ -2,9 +2,9 @@
 //
 // What goes in are the default layouts and, over them, those of the site: a
 // file of the same name replaces its default, one file at a time. base.html,
-// parts.html, sections.html and overview.html are shared; every other *.html
-// is one layout and defines "main". Templates are html/template, so what they print is
-// escaped for its place. What comes out does not depend on anything else.
+// parts.html, sections.html, overview.html and all *-parts.html are shared; every
+// other *.html is one layout and defines "main". Templates are html/template, so
+// what they print is escaped for its place. What comes out does not depend on anything else.
 package layout
 
 import (
@@ -24,6 +24,10 @@ import (
 
 // shared are the files whose templates every layout may use.
 var shared = []string{"base.html", "parts.html", "sections.html", "overview.html"}
+
+func isShared(name string) bool {
+	return slices.Contains(shared, name) || strings.HasSuffix(name, "-parts.html")
+}
 
 // Set holds the layouts of a site in one language. It is safe for concurrent use.
 type Set struct{ layouts map[string]*layout }
@@ -66,7 +70,12 @@ func (p *parts) shared(name string, data any) (template.HTML, error) {
 // Load parses all layouts. overrides may be nil.
 func Load(defaults, overrides fs.FS, l *locale.Locale) (*Set, error) {
 	base := template.New("layouts").Option("missingkey=error").Funcs(functions(l)).Funcs(template.FuncMap{"shared": new(parts).shared, "lower": new(parts).lower})
-	for _, name := range shared {
+	names, err := fs.Glob(defaults, "*.html")
+	if err != nil {
+		return nil, err
+	}
+	own := slices.DeleteFunc(slices.Clone(names), isShared)
+	for _, name := range slices.Concat(shared, slices.DeleteFunc(names, func(name string) bool { return !isShared(name) || slices.Contains(shared, name) })) {
 		if err := parseFile(base, defaults, overrides, name); err != nil {
 			return nil, err
 		}
@@ -74,15 +83,8 @@ func Load(defaults, overrides fs.FS, l *locale.Locale) (*Set, error) {
 	if base.Lookup("base") == nil {
 		return nil, errors.New(`layout base.html: it does not define "base"`)
 	}
-	names, err := fs.Glob(defaults, "*.html")
-	if err != nil {
-		return nil, err
-	}
 	s := &Set{layouts: map[string]*layout{}}
-	for _, name := range names {
-		if slices.Contains(shared, name) {
-			continue
-		}
+	for _, name := range own {
 		t, err := base.Clone()
 		if err != nil {
 			return nil, err

@@ -181,7 +181,7 @@ func (s *source) resolve(u use, f *ast.FuncDecl, id ast.Expr) []use {
 		}
 	case *ast.CallExpr: // x.Sort().String()
 		var out []use
-		for sort := site.PlanSort; sort <= site.PageSort; sort++ {
+		for sort := site.PlanSort; sort <= site.EventSort; sort++ {
 			out = append(out, with(sort.String(), false, false))
 		}
 		return out

@@ -35,6 +35,7 @@ type OverviewGroup struct {
 	Results    []ResultRow
 	Threats    []Threat
 	Plans      []PlanRow
+	Records    []RecordRow
 	Compared   []CompareRow
 	Comparison *Comparison // of the plans of a kind, where the group begins
 }
@@ -70,6 +71,7 @@ type group struct {
 // overviews are the lists of the site, made once for each language.
 func (b *in) overviews() []*overview {
 	lists := []*overview{b.indicatorList(), b.resultList(), b.riskList(), b.threatList(), b.actionList(), b.compareList()}
+	lists = append(lists, b.recordLists()...)
 	for _, k := range b.site.Config.Kinds {
 		if k.Overview.ID == "" {
 			continue
@@ -311,6 +313,8 @@ func (a *at) entry(g *OverviewGroup, x site.Item) {
 		g.Actions = append(g.Actions, row)
 	case *site.Plan:
 		g.Plans = append(g.Plans, a.planRow(x))
+	case *site.Record:
+		g.Records = append(g.Records, a.recordRow(x))
 	case *site.Result:
 		row := a.resultRow(x)
 		row.Row = a.ofSite(row.Row, x)

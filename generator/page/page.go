@@ -7,7 +7,7 @@
 //
 //	/                      the list of languages
 //	/{lang}/               the home page of a language
-//	/{lang}/{id}/          a plan, result, indicator, risk, action or prose page
+//	/{lang}/{id}/          a plan, result, indicator, risk, action, record or prose page
 //	/{lang}/{overview}/    indicators, results, risks, actions, and one for each kind of plan
 //	/{lang}/framework/     the whole results chain, plan by plan, and what it lacks
 //	/{lang}/print/         the whole strategy as one document
@@ -176,6 +176,9 @@ func (b *in) pages() iter.Seq[Page] {
 			emit(x.Ref()+"/", "prose", func() *View { return b.prose(x) })
 			b.emitMore(x, emit)
 		}
+		for _, x := range b.site.Records {
+			b.emitRecord(x, emit)
+		}
 		for _, r := range b.site.Redirects {
 			emit(r.From+"/", "redirect", func() *View { return b.redirect(r) })
 		}
@@ -204,6 +207,7 @@ type View struct {
 	Demo        bool   // there is a notice, and what is made up is marked
 	Hidden      bool   // not to be published, shown by --unpublished
 	ID          string
+	Ties        []*List   // of an item's page: what records say of it
 	Cite        *Citation // nil where there is nothing to cite
 	Main        any
 
@@ -369,6 +373,7 @@ func (b *in) itemView(x site.Item, title string) (*at, *View) {
 	v.Hidden = isHidden(x)
 	v.Share.Image = a.imageOf(planOf(x))
 	v.Crumbs = a.crumbs(x)
+	v.Ties = a.ties(x)
 	v.Cite = a.cite(v)
 	return a, v
 }
@@ -382,6 +387,13 @@ func isHidden(x site.Item) bool {
 // plan, and the plan it stands in.
 func (a *at) crumbs(x site.Item) []Link {
 	crumbs := []Link{{Text: a.T("home"), Href: a.home()}}
+	if id, ok := recordOverviews[x.Sort()]; ok {
+		return append(crumbs, Link{Text: a.nameOf(id), Href: a.to(id)})
+	}
+	if part, ok := x.(site.Dated); ok {
+		of := part.Record()
+		return append(a.crumbs(of), Link{Text: of.Name(), Href: a.item(of)})
+	}
 	p, isPlan := x.(*site.Plan)
 	if !isPlan {
 		p = x.In()

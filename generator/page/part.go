@@ -30,7 +30,8 @@ type ItemLink struct {
 	Stale  bool // its latest value is old
 	Hidden bool
 
-	Unconfirmed bool // the wording of Text
+	Unconfirmed  bool // the wording of Text
+	Illustrative bool // a record that was made up, where no chip says so
 }
 
 // List is a list of items on an item's page, of which the first entries stand
@@ -47,6 +48,10 @@ func (a *at) itemLink(x site.Item) ItemLink {
 	link := ItemLink{ID: x.Ref(), Sort: x.Sort().String(), Kind: a.kindOf(x), Text: x.Name(), Href: a.item(x), Chip: a.chip(x), Hidden: isHidden(x), Unconfirmed: titleUnconfirmed(x)}
 	if p := x.In(); p != nil {
 		link.Plan = &Link{Text: p.Name(), Href: a.item(p)}
+	}
+	link.Illustrative = link.Chip == nil && a.inventedRecord(x)
+	if of, ok := x.(site.Dated); ok {
+		link.Plan = &Link{Text: of.Record().Name(), Href: a.item(of.Record())}
 	}
 	if indicator, ok := x.(*site.Indicator); ok {
 		link.Stale = indicator.Progress.Stale
@@ -67,6 +72,12 @@ func titleUnconfirmed(x site.Item) bool {
 	case *site.Risk:
 		return names(x.Unconfirmed, "title")
 	case *site.Action:
+		return names(x.Unconfirmed, "title")
+	case *site.Record:
+		return names(x.Unconfirmed, "title")
+	case *site.Event:
+		return names(x.Unconfirmed, "title")
+	case *site.Finding:
 		return names(x.Unconfirmed, "title")
 	}
 	return false
@@ -99,7 +110,7 @@ func (b *in) chip(x site.Item) *Chip {
 	case *site.Action:
 		return b.actionChip(x)
 	}
-	return nil
+	return b.recordChip(x)
 }
 
 func (b *in) ratingChip(r plan.Rating, s plan.Standing) *Chip {
@@ -185,12 +196,23 @@ func list[T site.Item](a *at, owner site.Item, name string, items []T) *List {
 	l := &List{Name: name, Heading: a.T("list-" + name), More: a.moreOf(owner, name, len(items))}
 	for _, x := range items[:min(len(items), PerPage)] {
 		entry := a.itemLink(x)
-		if x.In() != nil && (x.In() == owner || x.In() == owner.In()) {
+		if x.In() != nil && (x.In() == owner || x.In() == owner.In()) || standsIn(x, owner) {
 			entry.Plan = nil
 		}
 		l.Entries = append(l.Entries, entry)
 	}
 	return l
+}
+
+// standsIn reports whether an item is a part of the record that owner is, or is
+// a part of too.
+func standsIn(x, owner site.Item) bool {
+	part, ok := x.(site.Dated)
+	if !ok {
+		return false
+	}
+	other, isPart := owner.(site.Dated)
+	return site.Item(part.Record()) == owner || isPart && part.Record() == other.Record()
 }
 
 // moreOf leads to the second page of a list, where it has one.
@@ -220,7 +242,9 @@ func long[T site.Item](b *in, name, heading string, all []T) longList {
 
 // longLists are all lists of an item that can be long.
 func (b *in) longLists(x site.Item) []longList {
-	lists := []longList{long(b, "mentions", "list-mentions", x.Mentions())}
+	t := x.Ties()
+	lists := []longList{long(b, "mentions", "list-mentions", x.Mentions()), long(b, "clauses-met", "list-clauses-met", t.Clauses), long(b, "records", "list-records", t.Records),
+		long(b, "support", "list-support", t.Support), long(b, "origins", "list-origins", t.Origins), long(b, "means", "list-means", t.Means)}
 	switch x := x.(type) {
 	case *site.Plan:
 		lists = append(lists, long(b, "below", "plans-below", x.Children), long(b, "results", "results", x.Results),
@@ -237,6 +261,17 @@ func (b *in) longLists(x site.Item) []longList {
 		lists = append(lists, long(b, "threatens", "list-threatens", x.Results), long(b, "actions", "list-actions", x.Actions))
 	case *site.Action:
 		lists = append(lists, long(b, "treats", "list-treats", x.Risks), long(b, "serves", "list-serves", x.Results))
+	case *site.Record:
+		lists = append(lists, long(b, "about", "list-about", x.About), long(b, "findings", "list-findings", x.Findings), long(b, "contributions", "list-contributions", x.Contributions),
+			long(b, "clauses", "list-clauses", x.Clauses), long(b, "events", "list-events", x.Events), long(b, "evidence", "list-evidence", x.Evidence), long(b, "leads-to", "list-leads-to", x.LeadsTo))
+	case *site.Finding:
+		lists = append(lists, long(b, "evidence", "list-evidence", x.Evidence), long(b, "leads-to", "list-leads-to", x.LeadsTo))
+	case *site.Contribution:
+		lists = append(lists, long(b, "leads-to", "list-leads-to", x.LeadsTo))
+	case *site.Clause:
+		lists = append(lists, long(b, "by", "list-by", x.By))
+	case *site.Event:
+		lists = append(lists, long(b, "about", "list-about", x.About))
 	}
 	return lists
 }

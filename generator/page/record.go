@@ -1,0 +1,202 @@
+package page
+
+import (
+	"html/template"
+
+	"plansite/generator/plan"
+	"plansite/generator/site"
+)
+
+// RecordHead is what the pages of all records and of their parts begin with.
+type RecordHead struct {
+	Kind         string // Report, Finding
+	Title        string
+	Of           *Link // the record that a part stands in
+	Chip         *Chip
+	Date         Day
+	By           string // the body: its name
+	Unconfirmed  bool   // the title
+	Unsure       string // other keys whose wording is not confirmed
+	Illustrative bool
+	Warning      string // said at the top where what is shown was made up
+	Source       string
+}
+
+// Record is what the page of a record shows that has nothing of its own.
+type Record struct {
+	Head     RecordHead
+	Text     []template.HTML
+	Body     []Piece
+	Contents []Entry
+	Lists    []*List
+	Mentions *List
+}
+
+// recordOverviews are the lists in which records stand.
+var recordOverviews = map[site.Sort]string{
+	site.ReportSort: "reports", site.ReviewSort: "reviews", site.DecisionSort: "decisions", site.ConsultationSort: "consultations",
+	site.ResolutionSort: "resolutions", site.CalendarSort: "calendar", site.AssessmentSort: "assessment",
+}
+
+// emitRecord yields the pages of a record and of its parts.
+func (b *in) emitRecord(x *site.Record, emit func(string, string, func() *View)) {
+	page := func(y site.Item, layout string, build func() *View) {
+		emit(y.Ref()+"/", layout, build)
+		b.emitMore(y, emit)
+	}
+	page(x, "record", func() *View { return b.record(x) })
+	for _, y := range x.Findings {
+		page(y, "record", func() *View { return b.finding(y) })
+	}
+	for _, y := range x.Contributions {
+		page(y, "record", func() *View { return b.contribution(y) })
+	}
+	for _, y := range x.Clauses {
+		page(y, "record", func() *View { return b.clause(y) })
+	}
+	for _, y := range x.Events {
+		page(y, "record", func() *View { return b.event(y) })
+	}
+}
+
+// recordHead is the top of a record's page.
+func (a *at) recordHead(x *site.Record) RecordHead {
+	h := RecordHead{
+		Kind: a.kindOf(x), Title: x.Title, Chip: a.chip(x), Date: a.day(x.Date), Unconfirmed: titleUnconfirmed(x), Unsure: a.unsure(x.Unconfirmed), Source: string(x.Source),
+	}
+	if x.By != nil {
+		h.By = x.By.Title
+	}
+	h.Illustrative = a.invented(x.Source, h.Unconfirmed)
+	if h.Illustrative {
+		h.Warning = a.T("record-invented")
+	}
+	return h
+}
+
+// partHead is the top of the page of a part of a record, which is as real as
+// the record.
+func (a *at) partHead(x site.Dated) RecordHead {
+	of := x.Record()
+	h := a.recordHead(of)
+	h.Kind, h.Title, h.Chip, h.Of, h.Unconfirmed, h.Unsure = a.kindOf(x), x.Name(), a.chip(x), &Link{Text: of.Name(), Href: a.item(of)}, false, ""
+	return h
+}
+
+func (b *in) record(x *site.Record) *View {
+	a, v := b.itemView(x, x.Title)
+	main := &Record{Head: a.recordHead(x), Body: a.body(x.Head.Body), Mentions: list(a, x, "mentions", x.Mentions())}
+	main.Lists = present(list(a, x, "about", x.About), list(a, x, "findings", x.Findings), list(a, x, "contributions", x.Contributions),
+		list(a, x, "clauses", x.Clauses), list(a, x, "events", x.Events), list(a, x, "evidence", x.Evidence), list(a, x, "leads-to", x.LeadsTo))
+	switch r := x.As.(type) {
+	case *plan.Decision:
+		main.Text = append(main.Text, a.fill(r.Decides.Doc))
+	case *plan.Consultation:
+		for _, q := range r.Questions {
+			main.Text = append(main.Text, a.fill(q.Doc))
+		}
+	}
+	if !x.Head.Body.Empty() {
+		v.Description = a.words(x.Head.Body.Lead)
+	}
+	v.Main = main
+	return v
+}
+
+func (b *in) finding(x *site.Finding) *View {
+	a, v := b.itemView(x, x.Title)
+	v.Main = &Record{Head: a.partHead(x), Text: []template.HTML{a.fill(x.Text.Doc), a.fill(x.Recommends.Doc)},
+		Lists: present(list(a, x, "evidence", x.Evidence), list(a, x, "leads-to", x.LeadsTo)), Mentions: list(a, x, "mentions", x.Mentions())}
+	return v
+}
+
+func (b *in) contribution(x *site.Contribution) *View {
+	a, v := b.itemView(x, x.Title)
+	v.Main = &Record{Head: a.partHead(x), Text: []template.HTML{a.fill(x.Text.Doc), a.fill(x.Response.Doc)},
+		Lists: present(list(a, x, "leads-to", x.LeadsTo)), Mentions: list(a, x, "mentions", x.Mentions())}
+	return v
+}
+
+func (b *in) clause(x *site.Clause) *View {
+	a, v := b.itemView(x, x.Title)
+	v.Main = &Record{Head: a.partHead(x), Text: []template.HTML{a.fill(x.Text.Doc), a.fill(x.Shown.Doc)},
+		Lists: present(list(a, x, "by", x.By)), Mentions: list(a, x, "mentions", x.Mentions())}
+	return v
+}
+
+func (b *in) event(x *site.Event) *View {
+	a, v := b.itemView(x, x.Title)
+	head := a.partHead(x)
+	head.Date, head.Source, head.Illustrative = a.day(x.First()), string(x.Source), a.invented(x.Source, false)
+	v.Main = &Record{Head: head, Text: []template.HTML{a.fill(x.Text.Doc)},
+		Lists: present(list(a, x, "about", x.About)), Mentions: list(a, x, "mentions", x.Mentions())}
+	return v
+}
+
+// present leaves out the lists that have no entries.
+func present(all ...*List) []*List {
+	var out []*List
+	for _, l := range all {
+		if l != nil {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// ties are the lists of what records say of an item.
+func (a *at) ties(x site.Item) []*List {
+	t := x.Ties()
+	return present(list(a, x, "clauses-met", t.Clauses), list(a, x, "records", t.Records), list(a, x, "support", t.Support),
+		list(a, x, "origins", t.Origins), list(a, x, "means", t.Means))
+}
+
+// stateMarks are the symbols of states of events, consultations, contributions
+// and clauses, which take those of ratings.
+var stateMarks = map[string]string{
+	"to-come": "too-early", "open": "on-track", "over": "no-data", "due": "too-early", "late": "off-track", "ready": "achieved",
+	"unmet": "off-track", "begun": "too-early", "in-place": "achieved",
+	"pending": "too-early", "accepted": "achieved", "partly": "on-track", "noted": "no-data", "declined": "off-track",
+}
+
+// stateChip is the mark of the state of a record or of a part of one.
+func (b *in) stateChip(state, words string, invented bool) *Chip {
+	mark := ""
+	if invented {
+		mark = b.T("standing-illustrative")
+	}
+	shape := stateMarks[state]
+	return b.one(Chip{Class: "rating-" + shape, Symbol: symbol(shape), Text: words, Mark: mark})
+}
+
+// recordChip is the state of a record or of a part of one; nil where it has none.
+func (b *in) recordChip(x site.Item) *Chip {
+	switch x := x.(type) {
+	case *site.Record:
+		if c, ok := x.As.(*plan.Consultation); ok {
+			state := c.State(b.site.AsOf)
+			return b.stateChip(string(state), b.T("state-"+string(state)), b.inventedRecord(x))
+		}
+	case *site.Event:
+		return b.stateChip(string(x.State), b.T("state-"+string(x.State)), b.inventedRecord(x))
+	case *site.Clause:
+		return b.stateChip(string(x.State), b.T("clause-"+string(x.State)), false)
+	case *site.Contribution:
+		return b.stateChip(string(x.Outcome), b.T("outcome-"+string(x.Outcome)), b.inventedRecord(x))
+	}
+	return nil
+}
+
+// inventedRecord reports whether a record, or a part of one, was made up for a
+// demonstration. A part is as real as its record; an event has a source of its own.
+func (b *in) inventedRecord(x site.Item) bool {
+	switch x := x.(type) {
+	case *site.Record:
+		return b.invented(x.Source, names(x.Unconfirmed, "title"))
+	case *site.Event:
+		return b.invented(x.Source, names(x.Unconfirmed, "title"))
+	case site.Dated:
+		return b.inventedRecord(x.Record())
+	}
+	return false
+}
