@@ -39,7 +39,7 @@ func (r *renderer) renderView(buf *bytes.Buffer, name, layout string, view *page
 	return nil
 }
 
-// publish writes a page and the files of the charts that belong to it.
+// publish writes a page, its files and those of the charts that belong to it.
 func (r *renderer) publish(buf *bytes.Buffer, p page.Page, write writer) error {
 	view := p.Build()
 	buf.Reset()
@@ -48,6 +48,15 @@ func (r *renderer) publish(buf *bytes.Buffer, p page.Page, write writer) error {
 	}
 	if err := write(p.Path, buf.Bytes()); err != nil {
 		return err
+	}
+	for _, f := range view.Files {
+		data, err := f.Data()
+		if err != nil {
+			return fmt.Errorf("page %s: %s: %w", p.Path, f.Name, err)
+		}
+		if err := write(path.Join(path.Dir(p.Path), f.Name), data); err != nil {
+			return err
+		}
 	}
 	for _, f := range view.Charts() {
 		if err := r.publishChart(buf, view, f, write); err != nil {

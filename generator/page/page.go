@@ -210,8 +210,15 @@ type View struct {
 	Ties        []*List   // of an item's page: what records say of it
 	Cite        *Citation // nil where there is nothing to cite
 	Main        any
+	Files       []File // that belong to the page, beside it
 
 	at *at
+}
+
+// File is what a reader can take away of a page.
+type File struct {
+	Name string // in the page's folder: oversight.csv
+	Data func() ([]byte, error)
 }
 
 // Charts are the figures that belong to the page, and have files beside it.
