@@ -21,7 +21,7 @@ const module = "plansite/"
 var layers = []string{
 	"layouts", "assets",
 	"generator/diagnostic",
-	"generator/source", "generator/schema", "generator/markdown", "generator/locale", "generator/chart", "generator/palette", "generator/bundle", "generator/publish", "generator/corpus",
+	"generator/source", "generator/schema", "generator/markdown", "generator/locale", "generator/chart", "generator/calendar", "generator/palette", "generator/bundle", "generator/publish", "generator/corpus",
 	"generator/plan",
 	"generator/site",
 	"generator/page",
@@ -52,6 +52,7 @@ var homes = map[string]string{
 	"golang.org/x/text/unicode/norm":      "anywhere",
 	"github.com/go-echarts/go-echarts/v2": "generator/chart",
 	"github.com/tdewolff/parse/v2":        "generator/palette",
+	"github.com/arran4/golang-ical":       "generator/calendar",
 }
 
 // goFile is a Go file of the repository.
