@@ -8,10 +8,11 @@
 //
 // Pictures are fluid: across, positions are shares of the width, so that a
 // picture fills a phone or a desktop and its text keeps its size; down, they
-// are pixels. Colours come from the style sheet through classes, so that
-// light, dark, print and forced colours all work, and never stand alone: a
-// mark has a shape and a word too. There is no style attribute, no script and
-// no id in a picture.
+// are pixels. One whose texts need more than a phone says its least width, in
+// data-least: it scrolls, or a list stands in for it. Colours come from the
+// style sheet through classes, so that light, dark, print and forced colours
+// all work, and never stand alone: a mark has a shape and a word too. There is
+// no style attribute, no script and no id in a picture.
 //
 // A picture without links is role="img" with <title> and <desc>; one with
 // links is role="group", and each link has its own name.
@@ -49,12 +50,13 @@ func Height(picture []byte) int {
 }
 
 // Mark is a shape that stands for a state, beside colour and word. Its value
-// is the class of the state: on-track, illustrative, ...
+// is the class of the state: on-track, illustrative, late, ...
 type Mark string
 
 // Marks are all marks.
 var Marks = []Mark{"achieved", "on-track", "at-risk", "off-track", "too-early", "no-data", "target", "baseline",
-	"inherent", "residual", "final", "provisional", "estimated", "illustrative"}
+	"inherent", "residual", "final", "provisional", "estimated", "illustrative",
+	"held", "under-way", "to-come", "done", "due", "late"}
 
 // svg is a picture in the making. Names and classes written with its methods
 // are constants of this package or of the vocabulary; all other text passes
@@ -193,8 +195,16 @@ func shape(m Mark) string {
 		return `<path d="M-5-5 5 5M5-5-5 5"/>`
 	case "too-early":
 		return `<path d="M0-5a5 5 0 1 0 .01 0ZM0-3V0L2 2"/>`
-	case "target":
+	case "target", "held", "to-come": // the two of events filled, hollow
 		return `<path d="M0-6 6 0 0 6-6 0Z"/>`
+	case "under-way":
+		return `<path d="M0-6 6 0 0 6-6 0Z"/><path class="sign" d="M0-6V6L-6 0Z"/>`
+	case "done":
+		return `<circle r="6"/><path class="sign" d="M-3 0-1 2.5 3-2"/>`
+	case "due":
+		return `<circle r="5"/>`
+	case "late":
+		return `<path d="M-5.5-5.5H5.5V5.5H-5.5Z"/><path class="sign" d="M0-3V.5M0 3V3.1"/>`
 	case "baseline":
 		return `<path d="M-4-4H4V4H-4Z"/>`
 	case "inherent":

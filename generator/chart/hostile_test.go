@@ -76,8 +76,18 @@ func named(text string) map[string]Chart {
 			b.Kind, b.Label, b.Note, b.Words, b.Href = text, text, text, text, "#"+text
 		}
 	}
+	tl := cycle()
+	tl.Title, tl.Caption, tl.AsOfText, tl.Empty, tl.Rest = title, text, text, text, func(int) string { return text }
+	tl.Words, tl.Years, tl.Quarters = TimelineWords{text, text, text, text, text, text}, []Tick{{400, text}, {500, text}}, []Tick{{400, text}, {500, text}}
+	for i := range tl.Lanes {
+		tl.Lanes[i].Title = text
+		for k := range tl.Lanes[i].Events {
+			e := &tl.Lanes[i].Events[k]
+			e.Title, e.Note, e.Href, e.Words, e.ISO, e.Date, e.Said = text, text, "#"+text, title, [2]string{text, text}, [2]string{text, text}, text
+		}
+	}
 	return map[string]Chart{
-		"positioning": placed, "multiples": small,
+		"timeline": tl, "positioning": placed, "multiples": small,
 		"trend": &Trend{Title: title, Desc: text, Caption: text, Baseline: &p, Targets: []Point{p}, Points: []Point{p, p}, AsOfISO: text, AsOfText: text, Unit: text, Latest: text, Goal: text,
 			Words: TrendWords{text, text, text, text, text, text, text, text, text, text}, Years: []Tick{{1, text}}, Number: func(float64, int) string { return text }},
 		"states": states(20), "states-bar": states(200), "bullets": b, "heatmap": h, "levels": levels, "chain": ch,

@@ -79,7 +79,8 @@ func TestLongKeysAreBroken(t *testing.T) {
 	}
 }
 
-// The cells of a heat map keep their shape; other pictures take the width.
+// The cells of a heat map keep their shape; other pictures take the width, and
+// one that is wider is made smaller.
 func TestWidthsOfPictures(t *testing.T) {
 	p := &Poster{Lang: "ar", Dir: "rtl", Title: "T"}
 	for _, c := range []struct {
@@ -88,6 +89,7 @@ func TestWidthsOfPictures(t *testing.T) {
 	}{
 		{heat(everyThird), `<svg x="440" y="86" width="480" height="294" `},
 		{trend(3, 1, 1), `<svg x="40" y="86" width="880" height="260" `},
+		{timeline(TimelineLane{Title: "L"}), `<svg x="40" y="86" width="880" viewBox="0 0 960 130" height="120" `},
 		{states(3), `<svg x="840" y="86" width="80" height="24" `},
 	} {
 		if got := string(p.Draw(c.picture.Picture())); !strings.Contains(got, c.want) {

@@ -242,6 +242,65 @@ func chain(n int) *Chain {
 	return c
 }
 
+// event takes place in some days, or is due on one; its words follow from it.
+func event(title string, from, days int, state Mark) TimelineEvent {
+	e := TimelineEvent{Title: title, Href: "../" + strings.ToLower(strings.ReplaceAll(title, " ", "-")) + "/", From: from, To: from + days - 1,
+		ISO: [2]string{iso(from)}, Date: [2]string{fmt.Sprintf("day %d", from)}, State: state, Said: words(string(state))}
+	e.Words = fmt.Sprintf("%s, day %d: %s", title, from, e.Said)
+	if days > 1 {
+		e.ISO[1], e.Date[1] = iso(e.To), fmt.Sprintf("day %d", e.To)
+	}
+	return e
+}
+
+// timeline has four years, and the lanes that are given.
+func timeline(lanes ...TimelineLane) *Timeline {
+	c := &Timeline{Title: "The planning cycle: dates", Caption: "Dates", From: 365, To: 365*5 - 1, AsOf: 850, AsOfText: "as of day 850", Lanes: lanes, Empty: "No dates yet",
+		Rest: func(n int) string { return fmt.Sprintf("%d more in the table", n) }, Words: TimelineWords{"Event", "Lane", "From", "To", "State", "Note"}}
+	for year := range 4 {
+		c.Years = append(c.Years, Tick{Day: 365 * (1 + year), Label: strconv.Itoa(2025 + year)})
+		for quarter := range 4 {
+			c.Quarters = append(c.Quarters, Tick{Day: 365*(1+year) + []int{0, 90, 181, 273}[quarter], Label: fmt.Sprintf("Q%d", quarter+1)})
+		}
+	}
+	return c
+}
+
+// cycle is a timeline of meetings and steps, of all states.
+func cycle() *Timeline {
+	meetings, plenaries := TimelineLane{Title: "TSAG"}, TimelineLane{Title: "Study groups: plenary meetings"}
+	state := func(from, to int) Mark {
+		switch {
+		case to < 850:
+			return "held"
+		case from > 850:
+			return "to-come"
+		}
+		return "under-way"
+	}
+	for i := range 8 {
+		meetings.Events = append(meetings.Events, event(fmt.Sprintf("TSAG, meeting %d", i+1), 510+180*i, 5, state(510+180*i, 514+180*i)))
+	}
+	for i := range 24 {
+		from := 420 + 55*i
+		plenaries.Events = append(plenaries.Events, event(fmt.Sprintf("SG%d, plenary meeting", 2+i%10), from, 12, state(from, from+11)))
+	}
+	steps := TimelineLane{Title: "Steps of the strategy", Events: []TimelineEvent{event("First draft of the plans", 700, 1, "done"), event("Review of indicators", 800, 1, "late"),
+		event("Report to TSAG", 930, 1, "due"), event("Consultation of members on the draft of the sector plan and of all study groups", 820, 120, "under-way"), event("Report to the Plenipotentiary Conference", 1810, 1, "due")}}
+	steps.Events[3].Note = "(illustrative)"
+	period := TimelineLane{Title: "Study period", Events: []TimelineEvent{event("Study period from 2025 to 2028", 300, 1600, "under-way"), event("WTSA", 1780, 11, "to-come")}}
+	return timeline(period, meetings, plenaries, steps, TimelineLane{Title: "Council"})
+}
+
+// dense is a lane of n events, which stand on so many days.
+func dense(n, days int) *Timeline {
+	lane := TimelineLane{Title: "Events"}
+	for i := range n {
+		lane.Events = append(lane.Events, event(fmt.Sprintf("Event %d", i+1), 800+7*i%days, 1+i%40, TimelineStates[i%len(TimelineStates)]))
+	}
+	return timeline(lane)
+}
+
 // samples are pictures to look at: each has its file in testdata.
 var samples = map[string]picture{
 	"trend":           trend(10, 230, 8),
@@ -264,4 +323,5 @@ var samples = map[string]picture{
 	"marks":           marks{},
 	"positioning":     positioning(10, spread),
 	"multiples":       multiples(5, 4),
+	"timeline":        cycle(),
 }
