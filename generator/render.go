@@ -50,7 +50,7 @@ func (r *renderer) publish(buf *bytes.Buffer, p page.Page, write writer) error {
 		return err
 	}
 	for _, f := range view.Files {
-		data, err := f.Data()
+		data, err := r.file(f, p.Layout, view)
 		if err != nil {
 			return fmt.Errorf("page %s: %s: %w", p.Path, f.Name, err)
 		}
@@ -64,6 +64,17 @@ func (r *renderer) publish(buf *bytes.Buffer, p page.Page, write writer) error {
 		}
 	}
 	return nil
+}
+
+// file makes a file that belongs to a page.
+func (r *renderer) file(f page.File, layout string, view *page.View) ([]byte, error) {
+	var made bytes.Buffer
+	if f.Template != "" {
+		if err := r.sets[view.Lang].RenderPart(&made, layout, f.Template, view); err != nil {
+			return nil, err
+		}
+	}
+	return f.Data(made.Bytes())
 }
 
 // publishChart writes what a reader can take away of a chart.

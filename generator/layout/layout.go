@@ -161,3 +161,15 @@ func (s *Set) Render(buf *bytes.Buffer, name string, view any) error {
 	}
 	return nil
 }
+
+// RenderPart appends what one template of the named layout makes of view to buf.
+func (s *Set) RenderPart(buf *bytes.Buffer, name, part string, view any) error {
+	one := s.layouts[name]
+	if one == nil {
+		return fmt.Errorf("there is no layout %q", name)
+	}
+	if err := one.template.ExecuteTemplate(buf, part, view); err != nil {
+		return fmt.Errorf("layout %s: %w", name, err)
+	}
+	return nil
+}

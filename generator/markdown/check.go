@@ -83,14 +83,15 @@ func (c *compiler) reference(n *wikilink.Node) (lift bool) {
 	ref := Ref{Target: trimmed(n.Target), Fragment: norm.NFC.String(trimmed(n.Fragment)), Label: c.label(n), Embed: n.Embed}
 	ref.Pos = c.at(c.offset(n)+len(opening(n)), ref.Target)
 	c.doc.Refs = append(c.doc.Refs, ref)
-	if ref.Target == "" {
+	own := ref.Target == "" && ref.Embed && ref.Fragment != "" // a part of the page itself, such as ![[#actions]]
+	if ref.Target == "" && !own {
 		c.problem(n, opening(n), "broken-reference", "this reference names no id", "link to a heading of the same text with [text](#heading)")
 	}
 	c.notInLink(n, opening(n)+string(n.Target), "a reference")
 	if !n.Embed {
 		return false
 	}
-	if ref.Fragment != "" || ref.Label != "" {
+	if !own && (ref.Fragment != "" || ref.Label != "") {
 		c.warning(c.offset(n), opening(n)+string(n.Target), "unused-text", "what stands behind # or | is not shown with a chart",
 			"write "+opening(n)+ref.Target+"]] alone; [["+ref.Target+"#...]] without ! prints a value")
 	}

@@ -217,8 +217,9 @@ type View struct {
 
 // File is what a reader can take away of a page.
 type File struct {
-	Name string // in the page's folder: oversight.csv
-	Data func() ([]byte, error)
+	Name     string // in the page's folder: oversight.csv
+	Template string // of the page's layout, which makes what Data is given; "" for none
+	Data     func(made []byte) ([]byte, error)
 }
 
 // Charts are the figures that belong to the page, and have files beside it.
@@ -268,6 +269,8 @@ type at struct {
 	held   map[string]bool // ids that have a place on a page of several plans
 	prefix string          // begins the ids of sections, there
 	cited  *sourceList     // what the plan rests on; nil where there is no list
+
+	tables map[string]*ReportTable // of the report that is shown
 }
 
 // from returns the place of a page that lies depth folders below its language.

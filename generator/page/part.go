@@ -334,7 +334,7 @@ func (a *at) pages(n, entries int, href func(int) string) Pages {
 
 // byDate sorts the assessments up to a day.
 func byDate(all []*plan.Assessment, asOf plan.Date) []*plan.Assessment {
-	out := slices.DeleteFunc(slices.Clone(all), func(s *plan.Assessment) bool { return s.Date > asOf })
+	out := slices.DeleteFunc(slices.Clone(all), func(s *plan.Assessment) bool { return s.KnownSince() > asOf })
 	slices.SortStableFunc(out, func(x, y *plan.Assessment) int { return cmp.Compare(x.Date, y.Date) })
 	return out
 }

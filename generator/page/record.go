@@ -44,7 +44,11 @@ func (b *in) emitRecord(x *site.Record, emit func(string, string, func() *View))
 		emit(y.Ref()+"/", layout, build)
 		b.emitMore(y, emit)
 	}
-	page(x, "record", func() *View { return b.record(x) })
+	if x.Sort() == site.ReportSort {
+		page(x, "report", func() *View { return b.report(x) })
+	} else {
+		page(x, "record", func() *View { return b.record(x) })
+	}
 	for _, y := range x.Findings {
 		page(y, "record", func() *View { return b.finding(y) })
 	}

@@ -100,7 +100,7 @@ func (a *at) indicatorRefs(x *site.Indicator, row *IndicatorRow) {
 	s := x.Progress.Series
 	row.LatestSources = a.figureRefs(s.Last())
 	for _, m := range x.Milestones {
-		if m.Reached != 0 && m.Reached <= a.site.AsOf {
+		if m.State(a.site.AsOf) == plan.MilestoneReached {
 			row.LatestSources = append(row.LatestSources, a.refs(m.Source)...)
 		}
 	}

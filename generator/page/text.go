@@ -35,11 +35,13 @@ func (a *at) inline(t plan.Text) template.HTML {
 	return template.HTML(b.String())
 }
 
-// Piece is a part of a text: HTML, or a chart or card that an author put there.
+// Piece is a part of a text: HTML, or a chart, a card or a table of a report that
+// an author put there.
 type Piece struct {
 	HTML   template.HTML
 	Figure *Figure
 	Card   *ItemLink
+	Table  *ReportTable
 }
 
 // body fills the text of a file.
@@ -57,6 +59,9 @@ func (a *at) body(doc *markdown.Doc) []Piece {
 		b.WriteString(a.numbered(segment))
 		switch {
 		case i == len(doc.Refs):
+		case doc.Refs[i].Embed && doc.Refs[i].Target == "":
+			out = append(out, Piece{HTML: template.HTML(b.String())}, Piece{Table: a.tables[doc.Refs[i].Fragment]})
+			b.Reset()
 		case doc.Refs[i].Embed && a.site.Item(doc.Refs[i].Target) != nil:
 			out = append(out, Piece{HTML: template.HTML(b.String())}, a.embed(a.site.Item(doc.Refs[i].Target)))
 			b.Reset()

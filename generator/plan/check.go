@@ -144,7 +144,15 @@ func (c *checker) action(x *Action) {
 			c.r.fail(s.Pos, "date", "duplicate-date", fmt.Sprintf("the action has two states on %s", s.Date), "keep one of the two")
 		}
 		states[s.Date] = true
+		c.recorded(s.Recorded, s.Date, s.Pos)
 		c.notAfter(s.Date, s.Pos, "date", "this state of the action")
+	}
+}
+
+// recorded reports something that is said to have been known before it happened.
+func (c *checker) recorded(known, date Date, pos diagnostic.Pos) {
+	if known != 0 && known < date {
+		c.r.fail(pos, "recorded", "bad-date", fmt.Sprintf("what happened on %s is recorded on %s, before its date", date, known), "correct one of the dates")
 	}
 }
 
@@ -175,6 +183,7 @@ func (c *checker) risk(x *Risk) {
 		c.level(a.Inherent)
 		c.level(a.Residual)
 		c.notAfter(a.Date, a.Pos, "date", "this assessment")
+		c.recorded(a.Recorded, a.Date, a.Pos)
 		c.standing(a.Standing, a.Source, a.Pos, "an assessment")
 		if a.valid() && c.higher(*a.Residual, *a.Inherent) && a.Note == "" {
 			c.r.Warning(a.Residual.Pos, 1, "residual-above-inherent", "the residual level is higher than the inherent one",
@@ -296,6 +305,7 @@ func (c *checker) milestones(x *Indicator) {
 			c.r.fail(m.Pos, "due", "order", fmt.Sprintf("the milestone due %s stands after a later one", m.Due), "list milestones in the order of their dates")
 		}
 		last = max(last, m.Due)
+		c.recorded(m.Recorded, m.Reached, m.Pos)
 		c.notAfter(m.Reached, m.Pos, "reached", "this milestone")
 		c.standing(m.Standing, m.Source, m.Pos, "a milestone")
 	}

@@ -182,6 +182,7 @@ type Milestone struct {
 	Reached  Date           `yaml:"reached"`        // when it was
 	Source   Address        `yaml:"source"`         // where that was published
 	Standing Standing       `yaml:"standing"`       // as of a figure
+	Recorded Date           `yaml:"recorded"`       // when it became known that it was reached; default: that day
 }
 
 // Risk is an event that could upset results.
@@ -213,6 +214,7 @@ type Assessment struct {
 	Source   Address        `yaml:"source"`            // where it was published
 	Standing Standing       `yaml:"standing"`          // as of a figure
 	Note     string         `yaml:"note"`              // why it changed
+	Recorded Date           `yaml:"recorded"`          // when it became known; default: its date
 }
 
 // Level is a cell of the risk matrix: each coordinate from 1 to 5.
@@ -242,10 +244,11 @@ type Action struct {
 
 // Step is the state of an action from a date on.
 type Step struct {
-	Pos    diagnostic.Pos `yaml:"-"`
-	Date   Date           `yaml:"date,required"`   // from this day
-	Status ActionStatus   `yaml:"status,required"` // planned, under-way, done or cancelled
-	Note   string         `yaml:"note"`            // what happened
+	Pos      diagnostic.Pos `yaml:"-"`
+	Date     Date           `yaml:"date,required"`   // from this day
+	Status   ActionStatus   `yaml:"status,required"` // planned, under-way, done or cancelled
+	Note     string         `yaml:"note"`            // what happened
+	Recorded Date           `yaml:"recorded"`        // when it became known; default: its date
 }
 
 // Page is a content file of prose: About, Method.

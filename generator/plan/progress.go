@@ -337,10 +337,11 @@ const (
 	MilestoneReached MilestoneState = "reached"
 )
 
-// State is where the milestone stands on a day; one is due on its day.
+// State is where the milestone stood, as far as was known on a day; one is due on
+// its day.
 func (m *Milestone) State(day Date) MilestoneState {
 	switch {
-	case m.Reached != 0 && m.Reached <= day:
+	case m.Reached != 0 && max(m.Reached, m.Recorded) <= day:
 		return MilestoneReached
 	case m.Due <= day:
 		return MilestoneOverdue

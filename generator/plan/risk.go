@@ -19,7 +19,7 @@ func (x *Risk) Assess(asOf Date, s *RiskScale) Exposure {
 		e.Appetite = s.BandRank(c.Appetite.ID)
 	}
 	for _, a := range x.Assessments {
-		if a.Date <= asOf && (e.Latest == nil || a.Date >= e.Latest.Date) {
+		if a.KnownSince() <= asOf && (e.Latest == nil || a.Date >= e.Latest.Date) {
 			e.Latest = a
 		}
 	}
@@ -32,6 +32,12 @@ func (x *Risk) Assess(asOf Date, s *RiskScale) Exposure {
 	return e
 }
 
+// KnownSince is the day from which a report may use the assessment.
+func (a *Assessment) KnownSince() Date { return max(a.Date, a.Recorded) }
+
+// KnownSince is the day from which a report may use the step.
+func (s *Step) KnownSince() Date { return max(s.Date, s.Recorded) }
+
 // Score is likelihood times impact, 1 to 25. It orders risks; bands come from
 // the matrix, never from the score.
 func (l Level) Score() int { return l.Likelihood * l.Impact }
@@ -40,11 +46,19 @@ func (l Level) Score() int { return l.Likelihood * l.Impact }
 // it is late: due before the date and neither done nor cancelled.
 func (x *Action) State(asOf Date) (status ActionStatus, late bool) {
 	status = Planned
-	var since Date
-	for _, s := range x.History {
-		if s.Date <= asOf && s.Date >= since {
-			status, since = s.Status, s.Date
-		}
+	if last := x.LastStep(asOf); last != nil {
+		status = last.Status
 	}
 	return status, x.Due < asOf && status != Done && status != Cancelled
+}
+
+// LastStep is the latest step that was known on a date, or nil.
+func (x *Action) LastStep(asOf Date) *Step {
+	var last *Step
+	for i := range x.History {
+		if s := &x.History[i]; s.KnownSince() <= asOf && (last == nil || s.Date >= last.Date) {
+			last = s
+		}
+	}
+	return last
 }

@@ -46,18 +46,20 @@ func (l *linker) backlinks() {
 
 // states computes ratings, exposures and roll-ups as of the site's date.
 func (l *linker) states() {
+	l.planStates()
+	l.recordStates()
+}
+
+// planStates computes the states of plans and of what they hold.
+func (l *linker) planStates() {
 	s := l.site
 	for _, p := range s.Plans {
 		p.Standpoint = p.Position(s.AsOf)
 	}
 	for _, x := range s.Indicators {
-		days := 0
-		if x.Often != nil {
-			days = x.Often.Days
-		}
-		x.Progress = x.Assess(s.AsOf, s.AsOf, l.config.Rating, days)
+		x.Progress = s.assess(x, s.AsOf)
 		for _, part := range x.Parts {
-			part.Progress = part.Part.Indicator(x.Indicator).Assess(s.AsOf, s.AsOf, l.config.Rating, days)
+			part.Progress = part.Part.Indicator(x.Indicator).Assess(s.AsOf, s.AsOf, l.config.Rating, x.days())
 		}
 		for _, r := range x.Results {
 			r.Tally.Add(&x.Progress)
@@ -77,7 +79,6 @@ func (l *linker) states() {
 	for _, x := range s.Actions {
 		x.Status, x.Late = x.State(s.AsOf)
 	}
-	l.recordStates()
 }
 
 // above is the set of the given results and all that they contribute to.

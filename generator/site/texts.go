@@ -55,7 +55,8 @@ func (l *linker) texts() {
 
 func (l *linker) mention(from Item, file string, ref *markdown.Ref) {
 	if ref.Target == "" {
-		return // reported where the text was compiled
+		l.ownTable(from, file, ref)
+		return
 	}
 	as := plan.Ref{ID: ref.Target, Pos: ref.Pos}
 	to, ok := l.all[ref.Target]
@@ -82,6 +83,23 @@ func (l *linker) mention(from Item, file string, ref *markdown.Ref) {
 	// Mentions of one item stand together, so looking at the last is enough.
 	if n := to.base(); len(n.mentions) == 0 || n.mentions[len(n.mentions)-1] != from {
 		n.mentions = append(n.mentions, from)
+	}
+}
+
+// ReportTables are the tables that a report draws from the data: their names in
+// its text, as in ![[#actions]].
+var ReportTables = []string{"actions", "indicators", "risks", "late"}
+
+// ownTable checks an embed that names no item: in a report, a table of its own.
+// Any other reference without a name is reported where the text was compiled.
+func (l *linker) ownTable(from Item, file string, ref *markdown.Ref) {
+	p := diagnostic.Place{File: file, Pos: ref.Pos}
+	switch {
+	case !ref.Embed || ref.Fragment == "":
+	case from == nil || from.Sort() != ReportSort:
+		l.fail(p, 1, "broken-reference", "only a report has tables of its own to show", "name the item whose chart is to be shown: ![[id]]")
+	case !slices.Contains(ReportTables, ref.Fragment):
+		l.fail(p, 1, "unknown-value", fmt.Sprintf("a report has no table %s", diagnostic.Name(ref.Fragment)), diagnostic.Suggest(ref.Fragment, ReportTables))
 	}
 }
 
