@@ -21,7 +21,7 @@ const module = "plansite/"
 var layers = []string{
 	"layouts", "assets",
 	"generator/diagnostic",
-	"generator/source", "generator/schema", "generator/markdown", "generator/locale", "generator/chart", "generator/calendar", "generator/palette", "generator/bundle", "generator/publish", "generator/corpus",
+	"generator/source", "generator/schema", "generator/markdown", "generator/locale", "generator/chart", "generator/calendar", "generator/palette", "generator/bundle", "generator/docx", "generator/publish", "generator/corpus",
 	"generator/plan",
 	"generator/site",
 	"generator/page",
@@ -48,7 +48,7 @@ var homes = map[string]string{
 	"github.com/rogpeppe/go-internal":     "tests",
 	"pgregory.net/rapid":                  "tests",
 	"github.com/chromedp":                 "tests",
-	"golang.org/x/net":                    "tests",
+	"golang.org/x/net":                    "generator/docx",
 	"golang.org/x/text/unicode/norm":      "anywhere",
 	"github.com/go-echarts/go-echarts/v2": "generator/chart",
 	"github.com/tdewolff/parse/v2":        "generator/palette",
