@@ -9,6 +9,7 @@ import (
 	"strconv"
 	"strings"
 
+	"plansite/generator/docx"
 	"plansite/generator/plan"
 	"plansite/generator/site"
 )
@@ -91,6 +92,13 @@ func (b *in) report(x *site.Record) *View {
 	}
 	main.Body = then.reportBody(x, account)
 	main.Contents = contentsOf(main.Body)
+	name := x.Ref() + ".docx"
+	main.Download = &Link{Text: a.T("report-download"), Href: name}
+	document := a.document(v, main, r)
+	v.Files = []File{{Name: name, Template: "document", Data: func(made []byte) ([]byte, error) {
+		document.HTML = made
+		return document.Encode()
+	}}}
 	v.Description = a.F("report-description", "Body", main.Head.By, "Date", main.Head.Date.Text)
 	v.Main = main
 	return v
@@ -101,6 +109,26 @@ func (b *in) at(then *site.Site) *in {
 	builder := *b.Builder
 	builder.site = then
 	return &in{Builder: &builder, Locale: b.Locale, lists: b.lists, image: b.image, images: b.images}
+}
+
+// document is the report as a meeting document, but for its text.
+func (a *at) document(v *View, main *Report, r *plan.Report) docx.Document {
+	d := docx.Document{
+		Title: r.Title, Number: r.Number, Language: v.Lang, Subject: v.Description, Author: v.Publisher, Date: r.Date.Time(), Base: v.Canonical,
+		Pages: a.F("page-of", "Page", "{page}", "Last", "{pages}"),
+	}
+	if v.Dir == "rtl" {
+		d.Dir = v.Dir
+	}
+	for _, f := range main.Facts {
+		d.Header = append(d.Header, docx.Row{Label: f.Label, Text: f.Text})
+	}
+	d.Header = append(d.Header, docx.Row{Label: a.T("report-source"), Text: v.Publisher}, docx.Row{Label: a.T("report-title"), Text: r.Title})
+	d.Notice = main.Head.Warning
+	if v.Demo && d.Notice == "" {
+		d.Notice = a.T("report-demonstration")
+	}
+	return d
 }
 
 func (a *at) reportFacts(x *site.Record, r *plan.Report, account *site.Account) []Detail {
