@@ -77,7 +77,7 @@ func (r *Bullet) draw(s *svg, y float64) {
 		s.line("expected", clamp(at, 0.3, 99.7), y-4, clamp(at, 0.3, 99.7), y+bulletBar+4)
 	}
 	y += bulletBar + bulletLine
-	s.raw(`<svg class="mark mark-`).raw(r.Rating).raw(`" x="7"`).px("y", y-4).raw(` width="1" height="1" overflow="visible">`).raw(shape(Mark(r.Rating))).raw("</svg>")
+	s.pin(Mark(r.Rating), 7, y-4)
 	s.raw(`<text class="note" x="20"`).px("y", y).raw(">").text(r.Words).raw("</text></a>")
 }
 

@@ -7,7 +7,7 @@ import (
 	"github.com/go-echarts/go-echarts/v2/opts"
 )
 
-// rowsAtFirst is how many bullets are shown before zooming out.
+// rowsAtFirst is how many rows are shown before zooming out.
 const rowsAtFirst = 12
 
 // Option implements Chart. Ways are in per cent on the axis that is shown;
@@ -64,15 +64,19 @@ func (c *Bullets) shareAxis() opts.XAxis {
 	return opts.XAxis{Type: "value", Show: opts.Bool(shown), Name: "%", NameLocation: "end", NameGap: 6, Min: from, Max: to, MinInterval: 50, MaxInterval: 50, AxisLabel: axisLabel(), SplitLine: splitLine}
 }
 
-// labels are the names of the indicators. They stand above the bars, where a
-// phone has room for them.
 func (c *Bullets) labels() rowAxis {
 	labels := make([]string, len(c.Rows))
 	for i := range c.Rows {
 		labels[i] = c.Rows[i].Label
 	}
+	return rowNames(labels)
+}
+
+// rowNames are the names of rows. They stand above the bars, where a phone has
+// room for them.
+func rowNames(names []string) rowAxis {
 	return rowAxis{
-		YAxis: opts.YAxis{Type: "category", Inverse: opts.Bool(true), Data: labels, AxisLine: &opts.AxisLine{Show: opts.Bool(false)}},
+		YAxis: opts.YAxis{Type: "category", Inverse: opts.Bool(true), Data: names, AxisLine: &opts.AxisLine{Show: opts.Bool(false)}},
 		Label: label{AxisLabel: opts.AxisLabel{Inside: opts.Bool(true), Interval: "0", VerticalAlign: "bottom", Margin: 1, Color: "--ink", Width: 300, Overflow: "truncate"}, Padding: []int{0, 0, 14, 0}},
 		Tick:  map[string]bool{"show": false},
 	}

@@ -177,8 +177,18 @@ func (s *svg) rect(class string, x, y, width, height float64) *svg {
 // mark draws the shape of a state, about 12 px, centred on a share of the
 // width and a height.
 func (s *svg) mark(m Mark, x, y float64) *svg {
-	s.raw(`<svg class="mark mark-`).raw(string(m)).raw(`"`).share("x", x).px("y", y).raw(` width="1" height="1" overflow="visible">`)
-	return s.raw(shape(m)).raw("</svg>")
+	return s.outline(m, "", x, y, shape(m))
+}
+
+// outline draws a mark of another class and another shape than its usual one.
+func (s *svg) outline(m Mark, class string, x, y float64, shape string) *svg {
+	s.raw(`<svg class="mark `).raw(class).raw("mark-").raw(string(m)).raw(`"`).share("x", x).px("y", y)
+	return s.raw(` width="1" height="1" overflow="visible">`).raw(shape).raw("</svg>")
+}
+
+// pin draws a mark at a place in pixels.
+func (s *svg) pin(m Mark, x, y float64) {
+	s.raw(`<svg class="mark mark-`).raw(string(m)).raw(`"`).px("x", x).px("y", y).raw(` width="1" height="1" overflow="visible">`).raw(shape(m)).raw("</svg>")
 }
 
 // shape is the drawing of a mark about its own centre. Each state has its own

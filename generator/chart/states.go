@@ -85,7 +85,7 @@ func (c *States) bar() []byte {
 			s.raw("<a").attr("href", g.Href).attr("aria-label", g.Name).raw("><title>").text(g.Name).raw("</title>")
 		}
 		s.rect("square rating-"+g.Rating, x, 0, p.width, barHeight)
-		s.raw(`<svg class="mark mark-on-square mark-`).raw(g.Rating).raw(`"`).share("x", x+p.width/2).raw(` y="13" width="1" height="1" overflow="visible">`).raw(shape(Mark(g.Rating))).raw("</svg>")
+		s.outline(Mark(g.Rating), "mark-on-square ", x+p.width/2, 13, shape(Mark(g.Rating)))
 		s.label("count", x+p.width/2, 33, "middle", g.Text)
 		if linked {
 			s.raw("</a>")
