@@ -56,7 +56,8 @@ type Mark string
 // Marks are all marks.
 var Marks = []Mark{"achieved", "on-track", "at-risk", "off-track", "too-early", "no-data", "target", "baseline",
 	"inherent", "residual", "final", "provisional", "estimated", "illustrative",
-	"held", "under-way", "to-come", "done", "due", "late"}
+	"held", "under-way", "to-come", "done", "due", "late",
+	"stage", "aim", "earlier"}
 
 // svg is a picture in the making. Names and classes written with its methods
 // are constants of this package or of the vocabulary; all other text passes
@@ -221,6 +222,12 @@ func shape(m Mark) string {
 		return `<path d="M-4-4H4V4H-4Z"/>`
 	case "residual":
 		return `<circle r="5"/>`
+	case "stage":
+		return `<circle r="6"/>`
+	case "aim":
+		return `<circle r="6.5"/>`
+	case "earlier":
+		return `<path d="M-4-4H4V4H-4Z"/>`
 	case "estimated":
 		return `<path d="M4.5 0a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0ZM-2 0H2"/>`
 	case "final", "provisional", "illustrative": // filled, hollow, dashed

@@ -86,8 +86,20 @@ func named(text string) map[string]Chart {
 			e.Title, e.Note, e.Href, e.Words, e.ISO, e.Date, e.Said = text, text, "#"+text, title, [2]string{text, text}, [2]string{text, text}, text
 		}
 	}
+	steps := ladder(9, 5)
+	steps.Title, steps.Caption, steps.Head, steps.Words = title, text, []string{text}, LadderWords{text, func(int) string { return text }}
+	for i := range steps.Stages {
+		steps.Stages[i] = Stage{text, text}
+	}
+	for i := range steps.Groups {
+		steps.Groups[i].Heading = text
+		for j := range steps.Groups[i].Practices {
+			p := &steps.Groups[i].Practices[j]
+			p.Label, p.Words, p.Href, p.Cells = text, text, "#"+text, []Cell{{Text: text, Href: text}}
+		}
+	}
 	return map[string]Chart{
-		"timeline": tl, "positioning": placed, "multiples": small,
+		"timeline": tl, "ladder": steps, "positioning": placed, "multiples": small,
 		"trend": &Trend{Title: title, Desc: text, Caption: text, Baseline: &p, Targets: []Point{p}, Points: []Point{p, p}, AsOfISO: text, AsOfText: text, Unit: text, Latest: text, Goal: text,
 			Words: TrendWords{text, text, text, text, text, text, text, text, text, text}, Years: []Tick{{1, text}}, Number: func(float64, int) string { return text }},
 		"states": states(20), "states-bar": states(200), "bullets": b, "heatmap": h, "levels": levels, "chain": ch,

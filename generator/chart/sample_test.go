@@ -301,6 +301,42 @@ func dense(n, days int) *Timeline {
 	return timeline(lane)
 }
 
+// ladder has n practices in groups of four, over some stages.
+func ladder(n, stages int) *Ladder {
+	c := &Ladder{Title: "Practices by stage", Caption: "Practices", Head: []string{"Practice", "Group", "Stage", "Aim", "Earlier", "Assessed"},
+		Words: LadderWords{Unassessed: "Not assessed", Rest: func(n int) string { return fmt.Sprintf("%d more", n) }}}
+	names := []string{"Initial", "Repeatable", "Defined", "Managed", "Optimizing", "Leading", "Copied by others", "Beyond what was thought of"}
+	for i := range stages {
+		c.Stages = append(c.Stages, Stage{Number: fmt.Sprint(i + 1), Title: names[i%len(names)]})
+	}
+	for i := range n {
+		if i%4 == 0 {
+			c.Groups = append(c.Groups, PracticeGroup{Heading: fmt.Sprintf("Group %d of practices", i/4+1)})
+		}
+		p := Practice{Label: fmt.Sprintf("Practice %d", i+1), Href: fmt.Sprintf("../p%d/", i+1), Cells: []Cell{{Text: fmt.Sprintf("day %d", i), Value: iso(i)}}}
+		if i%5 != 3 && stages > 0 {
+			p.Stage, p.Aim, p.Earlier = 1+i%stages, min(stages, 1+i%stages+i%3), max(0, 1+i%stages-i%4)
+			p.Words = fmt.Sprintf("Stage %d now, %d wanted by day 1000", p.Stage, p.Aim)
+		}
+		if i%2 == 0 {
+			p.Mark = "illustrative"
+		}
+		g := &c.Groups[i/4]
+		g.Practices = append(g.Practices, p)
+	}
+	return c
+}
+
+// laddered is a ladder of a long name, of equal stages and of no link.
+func laddered(c *Ladder) *Ladder {
+	rows := c.Groups[0].Practices
+	rows[0].Label = "Plans of all study groups, regions and enablers say by which indicators anybody can tell whether they are kept"
+	rows[0].Stage, rows[0].Aim, rows[0].Earlier = 2, 2, 2
+	rows[0].Words = "Stage 2, as it was two years ago, and it is to stay there until more is known of what the next would cost"
+	rows[1].Stage, rows[1].Aim, rows[1].Earlier, rows[1].Href = 4, 3, 5, ""
+	return c
+}
+
 // samples are pictures to look at: each has its file in testdata.
 var samples = map[string]picture{
 	"trend":           trend(10, 230, 8),
@@ -316,6 +352,8 @@ var samples = map[string]picture{
 	"states-unlinked": unlinked(states(200)),
 	"heatmap":         heat(everyThird),
 	"chain":           chain(16),
+	"ladder":          ladder(9, 5),
+	"ladder-eight":    laddered(ladder(6, 8)),
 	"levels":          levels(5),
 	"levels-one":      levels(1),
 	"sparkline":       spark(9),
