@@ -98,8 +98,19 @@ func named(text string) map[string]Chart {
 			p.Label, p.Words, p.Href, p.Cells = text, text, "#"+text, []Cell{{Text: text, Href: text}}
 		}
 	}
+	sums := shares(MaxShares+1, MaxParts+2, 10)
+	sums.Title, sums.Desc, sums.Caption, sums.Unit, sums.Head, sums.Words = title, text, text, text, [3]string{text, text, text}, SharesWords{text, func(int) string { return text }}
+	sums.Number = func(float64, int) string { return text }
+	for i := range sums.Rows {
+		r := &sums.Rows[i]
+		r.Label, r.Href = text, "#"+text
+		for k := range r.Parts {
+			r.Parts[k].Kind, r.Parts[k].Words, r.Parts[k].Text, r.Parts[k].Plain = text, text, text, text
+		}
+		r.Total.Kind, r.Total.Words, r.Total.Text = text, text, text
+	}
 	return map[string]Chart{
-		"timeline": tl, "ladder": steps, "positioning": placed, "multiples": small,
+		"timeline": tl, "ladder": steps, "shares": sums, "positioning": placed, "multiples": small,
 		"trend": &Trend{Title: title, Desc: text, Caption: text, Baseline: &p, Targets: []Point{p}, Points: []Point{p, p}, AsOfISO: text, AsOfText: text, Unit: text, Latest: text, Goal: text,
 			Words: TrendWords{text, text, text, text, text, text, text, text, text, text}, Years: []Tick{{1, text}}, Number: func(float64, int) string { return text }},
 		"states": states(20), "states-bar": states(200), "bullets": b, "heatmap": h, "levels": levels, "chain": ch,

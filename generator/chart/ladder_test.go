@@ -142,9 +142,9 @@ func TestStageName(t *testing.T) {
 
 // Only a row that leads somewhere is a link.
 func TestRowsWithoutLinks(t *testing.T) {
-	steps := ladder(3, 3)
-	steps.Groups[0].Practices[1].Href = ""
-	for _, c := range []Chart{steps} {
+	steps, sums := ladder(3, 3), shares(3, 2, 5)
+	steps.Groups[0].Practices[1].Href, sums.Rows[1].Href = "", ""
+	for _, c := range []Chart{steps, sums} {
 		svg := string(c.Picture())
 		if n, ends := strings.Count(svg, "<a "), strings.Count(svg, "</a>"); n != 2 || ends != 2 || !strings.Contains(svg, `class="label-plain"`) {
 			t.Errorf("%d links with %d ends in %s", n, ends, fmt.Sprintf("%.500s", svg))

@@ -142,6 +142,10 @@ func (p *poster) key(key Key, x float64) {
 	switch class {
 	case "key-bar":
 		p.swatch("key-area", x, y-4, 8)
+	case "key-part":
+		p.swatch("part", x, y-4, 8)
+	case "key-beside":
+		p.swatch("beside", x, y-3, 5)
 	case "key-kept-band":
 		p.swatch("kept-band", x, y-4, 8)
 	case "key-band":

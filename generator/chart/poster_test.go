@@ -79,6 +79,17 @@ func TestLongKeysAreBroken(t *testing.T) {
 	}
 }
 
+// The key of a bar is a piece of it.
+func TestKeysOfShares(t *testing.T) {
+	p := &Poster{Lang: "en", Dir: "ltr", Title: "T", Legend: []Key{{Class: "key-part", Text: "Budget"}, {Class: "key-beside", Text: "Spent"}}}
+	got := string(p.Draw(shares(0, 0, 0).Picture()))
+	for _, want := range []string{`<rect class="part" x="40"`, `<rect class="beside" `} {
+		if !strings.Contains(got, want) {
+			t.Errorf("no %s in %s", want, got)
+		}
+	}
+}
+
 // The cells of a heat map keep their shape; other pictures take the width, and
 // one that is wider is made smaller.
 func TestWidthsOfPictures(t *testing.T) {

@@ -337,6 +337,46 @@ func laddered(c *Ladder) *Ladder {
 	return c
 }
 
+// amount is a value of some kind.
+func amount(rating, kind string, v float64) Amount {
+	return Amount{Rating: rating, Kind: kind, Words: fmt.Sprintf("%s: %s thousand", kind, digits(v)), Value: v, Text: digits(v) + " thousand francs", Plain: digits(v)}
+}
+
+// shares has n rows of some parts each, every second with what was spent.
+func shares(n, parts int, value float64) *Shares {
+	c := &Shares{Title: "Budget by output", Desc: "Most is for what is on track.", Caption: "Budget", Unit: "thousand francs", Number: plain, Head: [3]string{"Output", "Kind", "Amount"},
+		Words: SharesWords{Unit: "Unit", Rest: func(n int) string { return fmt.Sprintf("%d more", n) }}}
+	for i := range n {
+		r := ShareRow{Label: fmt.Sprintf("Output %d", i+1), Href: fmt.Sprintf("../o%d/", i+1)}
+		sum := 0.0
+		for k := range parts {
+			rating, v := ratings[(i+k)%len(ratings)], value*float64(1+(3*i+5*k)%7)
+			sum += v
+			r.Parts = append(r.Parts, amount(rating, words(rating), v))
+		}
+		if parts == 0 {
+			sum = value * float64(1+i%7)
+		}
+		r.Total = amount("", "Budget", sum)
+		if i%2 == 0 {
+			spent := amount("", "Spent", sum*0.75)
+			r.Beside = &spent
+		}
+		c.Rows = append(c.Rows, r)
+	}
+	return c
+}
+
+// gaps are shares with what is not known, what leads nowhere, and what is far
+// greater than the rest.
+func gaps(c *Shares) *Shares {
+	c.Rows[0].Label = "Recommendations on future networks that operators of all regions, large and small, can build with what they have"
+	c.Rows[1].Parts, c.Rows[1].Total = nil, Amount{Kind: "Budget", Words: "Budget not stated", Text: "not stated"}
+	c.Rows[2].Href = ""
+	c.Rows[3].Parts[0], c.Rows[3].Total = amount("at-risk", "at risk", 6660), amount("", "Budget", 7048.5)
+	return c
+}
+
 // samples are pictures to look at: each has its file in testdata.
 var samples = map[string]picture{
 	"trend":           trend(10, 230, 8),
@@ -354,6 +394,9 @@ var samples = map[string]picture{
 	"chain":           chain(16),
 	"ladder":          ladder(9, 5),
 	"ladder-eight":    laddered(ladder(6, 8)),
+	"shares":          shares(5, 3, 120),
+	"shares-plain":    shares(4, 0, 1250),
+	"shares-gaps":     gaps(shares(5, 3, 55.5)),
 	"levels":          levels(5),
 	"levels-one":      levels(1),
 	"sparkline":       spark(9),
