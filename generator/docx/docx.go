@@ -10,8 +10,10 @@
 // with true numbering, definition lists, quotations, preformatted text, rules,
 // tables (caption above, heading rows repeated on each page, colspan, rowspan,
 // class "end" or align), strong, em, code, small, sup, sub, del, q, links
-// to http, https and mailto and to places in the document, dir and lang, and
-// goldmark's footnotes, as Word's own. Other elements stand for what they hold.
+// to http, https and mailto and to places in the document, dir and lang,
+// numbers of sources (class "source-ref") in raised brackets, and goldmark's
+// footnotes, as Word's own. Other elements stand for what they hold; what only
+// a style sheet puts between them is not there.
 //
 // These are left out: pictures (svg, img and the like; caption and table of a
 // figure stay), elements of class "no-docx" or "anchor", what is hidden, what

@@ -35,8 +35,8 @@ func (w *writer) inline(n *html.Node, at place, f format) {
 	case atom.Ins, atom.U:
 		f.underline = true
 	case atom.Q:
-		w.text("“", at, f)
-		defer w.text("”", at, f)
+		w.around("“", "”", n, at, f)
+		return
 	case atom.A:
 		if target := w.survey.notes[n]; target != nil {
 			w.reference(target, at, f)
@@ -45,8 +45,20 @@ func (w *writer) inline(n *html.Node, at place, f format) {
 		if l := w.link(attribute(n, "href")); l != (link{}) {
 			f.link = l
 		}
+		if hasClass(n, "source-ref") {
+			f.vertical = "superscript"
+			w.around("[", "]", n, at, f)
+			return
+		}
 	}
 	w.flow(n, at, f)
+}
+
+// around writes n between what a browser puts about it.
+func (w *writer) around(before, after string, n *html.Node, at place, f format) {
+	w.text(before, at, f)
+	w.flow(n, at, f)
+	w.text(after, at, f)
 }
 
 // link is where an address leads: nowhere, if the file does not say where that

@@ -57,6 +57,7 @@ func TestParagraphs(t *testing.T) {
 		{"a figure keeps its words", "<figure><svg><title>a</title></svg><figcaption>b</figcaption></figure>", []string{"Caption: b"}},
 		{"characters that XML forbids", "<p>a\x01\x0b\ufffe\u00adb\x00 &#x1F;\xff</p>", []string{"ab \ufffd"}},
 		{"characters that mean something in XML", `<p>&lt;a b="c"&gt; &amp; ]]&gt;</p>`, []string{`<a b="c"> & ]]>`}},
+		{"the number of a source", `<p>238 of 366<a class="source-ref" href="#source-1">1</a></p>`, []string{"238 of 366[1]"}},
 		{"quotation marks", "<p><q>a</q></p>", []string{"“a”"}},
 	} {
 		if got := outline(document(t, c.fragment)); !slices.Equal(got, c.want) {
@@ -66,9 +67,9 @@ func TestParagraphs(t *testing.T) {
 }
 
 func TestFormats(t *testing.T) {
-	part := document(t, `<p><strong>a</strong><em>b</em><code>c</code><small>d</small><sup>e</sup><sub>f</sub><del>g</del><ins>h</ins><b><i>i</i></b><span lang="fr">j</span>k</p>`)
+	part := document(t, `<p><strong>a</strong><em>b</em><code>c</code><small>d</small><sup>e</sup><sub>f</sub><del>g</del><ins>h</ins><b><i>i</i></b><span lang="fr">j</span>k<a class="source-ref">l</a></p>`)
 	want := map[string]string{"a": "b bCs", "b": "i iCs", "c": "rFonts", "d": "sz szCs", "e": "vertAlign", "f": "vertAlign", "g": "strike", "h": "u",
-		"i": "b bCs i iCs", "j": "lang", "k": ""}
+		"i": "b bCs i iCs", "j": "lang", "k": "", "[": "vertAlign", "l": "vertAlign", "]": "vertAlign"}
 	for _, run := range part.all("r") {
 		var names []string
 		for _, properties := range run.all("rPr") {
