@@ -2,6 +2,7 @@ package browser_test
 
 import (
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"plansite/generator"
@@ -34,6 +35,34 @@ func tiesOf(s *site.Site) (all []tie) {
 			all = append(all, tiesTo(x, x.Risks)...)
 			all = append(all, tiesTo(x, x.Results)...)
 		}
+		for _, g := range p.Groups {
+			all = append(all, tie{p, g.Of})
+		}
+	}
+	for _, x := range s.Records {
+		all = append(all, recordTies(x)...)
+	}
+	return all
+}
+
+// recordTies are the references of a record and of its parts. A report's scope is
+// not among them: it is told by a number.
+func recordTies(x *site.Record) (all []tie) {
+	all = slices.Concat(tiesTo(x, x.About), tiesTo(x, x.Evidence), tiesTo(x, x.LeadsTo))
+	for _, part := range partsOf(x) {
+		all = append(all, tie{part, x})
+	}
+	for _, f := range x.Findings {
+		all = slices.Concat(all, tiesTo(f, f.Evidence), tiesTo(f, f.LeadsTo))
+	}
+	for _, v := range x.Contributions {
+		all = append(all, tiesTo(v, v.LeadsTo)...)
+	}
+	for _, c := range x.Clauses {
+		all = append(all, tiesTo(c, c.By)...)
+	}
+	for _, e := range x.Events {
+		all = append(all, tiesTo(e, e.About)...)
 	}
 	return all
 }
@@ -92,7 +121,16 @@ func items(s *site.Site) (all []site.Item) {
 	for _, x := range s.Actions {
 		all = append(all, x)
 	}
+	for _, x := range s.Records {
+		all = append(all, x)
+		all = append(all, partsOf(x)...)
+	}
 	return all
+}
+
+// partsOf are the findings, contributions, clauses and events of a record.
+func partsOf(x *site.Record) []site.Item {
+	return slices.Concat(itemsOf(x.Findings), itemsOf(x.Contributions), itemsOf(x.Clauses), itemsOf(x.Events))
 }
 
 // leads says for the id of each item which ids its page links to.

@@ -64,10 +64,8 @@ func samples(t *testing.T) []sample {
 	parts := map[site.Sort][]site.Item{}
 	for _, x := range s.Records {
 		parts[x.Sort()] = append(parts[x.Sort()], x)
-		for _, of := range [][]site.Item{itemsOf(x.Findings), itemsOf(x.Contributions), itemsOf(x.Clauses), itemsOf(x.Events)} {
-			for _, part := range of {
-				parts[part.Sort()] = append(parts[part.Sort()], part)
-			}
+		for _, part := range partsOf(x) {
+			parts[part.Sort()] = append(parts[part.Sort()], part)
 		}
 	}
 	for sort := site.ReportSort; sort <= site.EventSort; sort++ {

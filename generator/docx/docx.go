@@ -16,7 +16,8 @@
 // a style sheet puts between them is not there.
 //
 // These are left out: pictures (svg, img and the like; caption and table of a
-// figure stay), elements of class "no-docx" or "anchor", what is hidden, what
+// figure stay; its legend, which explains the picture, does not), elements of class
+// "no-docx" or "anchor", what is hidden, what
 // works only on a screen (script, style, button, summary, form controls), and
 // a footnote that nothing refers to.
 //

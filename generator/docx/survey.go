@@ -130,7 +130,7 @@ func skipped(n *html.Node) bool {
 	}
 	_, hidden := lookup(n, "hidden")
 	return hidden || attribute(n, "aria-hidden") == "true" || attribute(n, "role") == "doc-backlink" ||
-		hasClass(n, "no-docx") || hasClass(n, "anchor") || hasClass(n, "footnote-backref")
+		hasClass(n, "no-docx") || hasClass(n, "legend") || hasClass(n, "anchor") || hasClass(n, "footnote-backref")
 }
 
 // fragment is the id that a link within the document leads to.

@@ -99,6 +99,12 @@ func (b *in) record(x *site.Record) *View {
 		for _, q := range r.Questions {
 			main.Text = append(main.Text, a.fill(q.Doc))
 		}
+	case *plan.SelfAssessment:
+		for _, p := range r.Practices {
+			for _, evidence := range p.Evidence {
+				main.Text = append(main.Text, a.fill(evidence.Doc))
+			}
+		}
 	}
 	if !x.Head.Body.Empty() {
 		v.Description = a.words(x.Head.Body.Lead)
