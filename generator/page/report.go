@@ -52,6 +52,8 @@ type ReportIndicator struct {
 	Chip        *Chip
 	ChipBefore  *Chip // where it was another
 	Stale       bool
+
+	same bool // neither value nor rating has changed since the report before
 }
 
 // ReportRisk is a risk in a report.
@@ -245,9 +247,16 @@ func (a *at) reportIndicators(account *site.Account) *ReportTable {
 	} else {
 		t.Sentence = a.T("report-first")
 	}
-	for _, x := range bound(a, t, account.Indicators) {
-		t.Indicators = append(t.Indicators, a.reportIndicator(x))
+	var rows []ReportIndicator
+	for _, x := range account.Indicators {
+		if row := a.reportIndicator(x); !row.same {
+			rows = append(rows, row)
+		}
 	}
+	if n := len(account.Indicators) - len(rows); n > 0 {
+		t.Sentence += " " + a.N("report-same", n)
+	}
+	t.Indicators = bound(a, t, rows)
 	return t
 }
 
@@ -266,14 +275,19 @@ func (a *at) reportIndicator(x site.IndicatorOn) ReportIndicator {
 		row.ChipBefore = chip
 	}
 	before := a.latest(x.Before)
+	row.same = row.ChipBefore == nil
 	switch {
 	case x.Now.Reading == plan.Milestones:
 		row.Before = a.reachedMilestones(x.Before)
+		row.same = row.same && row.Before == row.Value
 	case before != nil:
 		row.Before = a.quantity(before.Plain(), x.Now.Unit)
 		if now != nil {
 			row.Change = a.change(now, before, x.Now.Unit)
+			row.same = row.same && now.Date == before.Date && now.Value.Equal(before.Value)
 		}
+	default:
+		row.same = row.same && now == nil
 	}
 	return row
 }
