@@ -145,6 +145,7 @@ func (b *in) pages() iter.Seq[Page] {
 		}
 		emit("", "home", b.home)
 		emit("framework/", "framework", b.framework)
+		emit(oversightID+"/", "oversight", b.oversight)
 		emit(printID+"/", "print", b.wholeStrategy)
 		for _, list := range b.lists {
 			b.emitList(list, emit)
