@@ -4,7 +4,8 @@ package layouts
 
 import "embed"
 
-// Files are the layouts (*.html) and the messages (messages/*.json).
+// Files are the layouts (*.html), the messages (messages/*.json) and what new
+// content begins as (archetypes/*.md).
 //
-//go:embed *.html messages/*.json
+//go:embed *.html messages/*.json archetypes/*.md
 var Files embed.FS

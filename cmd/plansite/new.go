@@ -1,0 +1,60 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+
+	"github.com/spf13/cobra"
+
+	"plansite/generator"
+)
+
+func newNew() *cobra.Command {
+	var in input
+	cmd := &cobra.Command{
+		Use:   "new KIND ID",
+		Short: "Begin a new plan or record",
+		Long: "new writes a file to begin with: a plan of one of the kinds in content/site.yaml, or\n" +
+			"a report, review, decision, consultation, resolution, calendar or self-assessment.\n" +
+			"It has publish: false, so that nothing shows before you say so. A site can have archetypes\n" +
+			"of its own: layouts/archetypes/KIND.md.",
+		Example: "  plansite new report report-2026-12",
+		Args:    cobra.ExactArgs(2),
+		RunE:    func(cmd *cobra.Command, args []string) error { return begin(cmd, &in, args[0], args[1]) },
+	}
+	cmd.Flags().StringVarP(&in.source, "source", "s", ".", "folder of the site, which holds content/")
+	return cmd
+}
+
+// begin writes a new content file; one that exists stays as it is.
+func begin(cmd *cobra.Command, in *input, kind, id string) error {
+	root, err := os.OpenRoot(in.source)
+	if err != nil {
+		return fmt.Errorf("the folder of the site: %w", err)
+	}
+	defer root.Close()
+	name, text, err := generator.New(cmd.Context(), root.FS(), kind, id, generator.Options{})
+	if err != nil {
+		return in.explain(err)
+	}
+	file := filepath.FromSlash(name)
+	if err := root.MkdirAll(filepath.FromSlash(path.Dir(name)), 0o755); err != nil {
+		return err
+	}
+	f, err := root.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(text); err != nil {
+		f.Close()
+		return err
+	}
+	if err := f.Close(); err != nil {
+		return err
+	}
+	fmt.Fprintf(cmd.OutOrStdout(), "%s\n", filepath.Join(in.source, file))
+	fmt.Fprintln(cmd.ErrOrStderr(), "note: it has publish: false; take that line out when it can be shown")
+	return nil
+}

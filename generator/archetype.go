@@ -1,0 +1,157 @@
+package generator
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"text/template"
+
+	"plansite/generator/diagnostic"
+	"plansite/generator/plan"
+	"plansite/layouts"
+)
+
+// archetypes is the folder of the files that new content begins as.
+const archetypes = "archetypes"
+
+// maxArchetype bounds an archetype, in bytes.
+const maxArchetype = 64 << 10
+
+// begin is what an archetype can fill in.
+type begin struct {
+	ID, Kind                   string
+	Home                       string // id of the plan of the home page; "" where it is the new one
+	Body                       string // the first of site.yaml; "" without one
+	Level, Frequency, Category string // the lowest level, and the first of the others
+	Date                       string // the as-of date
+	NextYear                   string // the end of the year after it
+	Year                       int    // that of the as-of date
+}
+
+// New makes a new content file of a kind: it returns its name, from the root of
+// the site, and its text. The archetype is that of the site in
+// layouts/archetypes, or the default; a kind of plans without one has that of
+// all plans. It writes nothing.
+func New(ctx context.Context, fsys fs.FS, kind, id string, opt Options) (name string, text []byte, err error) {
+	diags := new(diagnostic.List)
+	config, _, err := readConfig(fsys, opt, diags)
+	if err != nil {
+		return "", nil, err
+	}
+	if config.Broken {
+		return "", nil, errors.New("content/site.yaml has errors\nhint: plansite check names them")
+	}
+	if name, err = newName(config, kind, id); err != nil {
+		return "", nil, err
+	}
+	if err := isFree(ctx, fsys, id, name, opt); err != nil {
+		return "", nil, err
+	}
+	made, err := archetype(fsys, kind)
+	if err != nil {
+		return "", nil, err
+	}
+	b := beginning(config, kind, id)
+	if b.Body == "" && (kind == plan.ReportKind || kind == plan.DecisionKind) {
+		return "", nil, fmt.Errorf("a %s names a body, and content/site.yaml has none\nhint: add one there, such as\nbodies:\n  - {id: board, title: The board}", kind)
+	}
+	var out bytes.Buffer
+	if err := made.Execute(&out, b); err != nil {
+		return "", nil, fmt.Errorf("the archetype of %s: %w", kind, err)
+	}
+	return name, out.Bytes(), nil
+}
+
+// newName is the name of the file of a new item: by its kind and id.
+func newName(c *plan.Config, kind, id string) (string, error) {
+	known := slices.Clone(plan.RecordKinds)
+	for _, k := range c.Kinds {
+		known = append(known, k.ID.ID)
+	}
+	if !slices.Contains(known, kind) {
+		return "", fmt.Errorf("unknown kind %s\nhint: %s", diagnostic.Name(kind), diagnostic.Suggest(kind, known))
+	}
+	if code, message, hint := plan.CheckFormer(plan.Ref{ID: id}); code != "" {
+		return "", fmt.Errorf("%s\nhint: %s", message, hint)
+	}
+	folder := "records/" + strings.TrimSuffix(kind, "s") + "s"
+	if k := c.Kind(kind); k != nil {
+		folder = kind
+		if k.Overview.ID != "" {
+			folder = k.Overview.ID
+		}
+	}
+	return path.Join("content", folder, id+".md"), nil
+}
+
+// isFree refuses an id or a file name that is in use. Where the content has
+// errors, only the file is looked for.
+func isFree(ctx context.Context, fsys fs.FS, id, name string, opt Options) error {
+	opt.Unpublished = true
+	s, _, err := Check(ctx, fsys, opt)
+	if err != nil {
+		return err
+	}
+	if s != nil && s.Item(id) != nil {
+		return fmt.Errorf("the id %q is that of the %s %q\nhint: an id has one meaning for ever; choose another", id, s.Item(id).Sort(), s.Item(id).Name())
+	}
+	if _, err := fs.Stat(fsys, name); err == nil {
+		return fmt.Errorf("%s exists already\nhint: choose another id, or edit that file", name)
+	}
+	return nil
+}
+
+// archetype reads the archetype of a kind.
+func archetype(fsys fs.FS, kind string) (*template.Template, error) {
+	own, err := subfolder(fsys, "layouts")
+	if err != nil {
+		return nil, err
+	}
+	names := []string{path.Join(archetypes, kind+".md")}
+	if !slices.Contains(plan.RecordKinds, kind) {
+		names = append(names, archetypes+"/plan.md")
+	}
+	for _, name := range names {
+		for _, from := range []fs.FS{own, layouts.Files} {
+			if from == nil {
+				continue
+			}
+			text, err := fs.ReadFile(from, name)
+			if isMissing(err) {
+				continue
+			}
+			if err != nil {
+				return nil, err
+			}
+			if len(text) > maxArchetype {
+				return nil, fmt.Errorf("layouts/%s is larger than %d KiB", name, maxArchetype>>10)
+			}
+			made, err := template.New(name).Option("missingkey=error").Parse(string(text))
+			if err != nil {
+				return nil, fmt.Errorf("layouts/%s: %w", name, err)
+			}
+			return made, nil
+		}
+	}
+	return nil, fmt.Errorf("there is no archetype for %s", kind)
+}
+
+func beginning(c *plan.Config, kind, id string) begin {
+	b := begin{
+		ID: id, Kind: kind, Home: c.Home.ID, Date: c.AsOf.String(), Year: c.AsOf.Year(), NextYear: strconv.Itoa(c.AsOf.Year()+1) + "-12-31",
+		Level: c.Levels[len(c.Levels)-1].ID.ID, Frequency: c.Frequencies[0].ID.ID, Category: c.Risk.Categories[0].ID.ID,
+	}
+	if b.Home == id {
+		b.Home = ""
+	}
+	if len(c.Bodies) > 0 {
+		b.Body = c.Bodies[0].ID.ID
+	}
+	return b
+}
