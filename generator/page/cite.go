@@ -7,6 +7,7 @@ type Citation struct {
 	Address  string // "" without a base URL
 	Accessed string // to be added where the day is known, with {date} in its place
 	Form     string // of that date: en-GB
+	Open     bool   // shown at once
 }
 
 // cite makes the citation of a page. In a demonstration it says so: a citation

@@ -23,6 +23,8 @@ type Home struct {
 	AboveAll *Link
 	Late     []ItemLink
 	LateAll  *Link
+	Open     []OpenConsultation
+	OpenAll  *Link
 	Goals    []Goal
 	Chain    Link // the whole results chain
 	Groups   []Group
@@ -53,6 +55,7 @@ func (b *in) home() *View {
 	main.Heat = a.heat(allRisks, a.T("heat-all"), b.site.Risks, func(l plan.Level) string { return a.groupHref(risks, cellID(l)) })
 	main.Above, main.AboveAll = a.first(risks, func(x site.Item) bool { return x.(*site.Risk).Exposure.Above }, "n-above-all")
 	main.Late, main.LateAll = a.first(actions, func(x site.Item) bool { return x.(*site.Action).Late }, "n-late-all")
+	main.Open, main.OpenAll = a.openConsultations()
 	for _, x := range a.highest(p.Results) {
 		if len(main.Goals) < homeGoals {
 			main.Goals = append(main.Goals, Goal{Item: a.itemLink(x), States: a.whole(x)})

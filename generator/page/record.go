@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 
 	"plansite/generator/plan"
 	"plansite/generator/site"
@@ -13,6 +14,7 @@ type RecordHead struct {
 	Title        string
 	Of           *Link // the record that a part stands in
 	Chip         *Chip
+	Sentence     string // beside the chip
 	Date         Day
 	By           string // the body: its name
 	Unconfirmed  bool   // the title
@@ -44,16 +46,23 @@ func (b *in) emitRecord(x *site.Record, emit func(string, string, func() *View))
 		emit(y.Ref()+"/", layout, build)
 		b.emitMore(y, emit)
 	}
-	if x.Sort() == site.ReportSort {
+	switch x.Sort() {
+	case site.ReportSort:
 		page(x, "report", func() *View { return b.report(x) })
-	} else {
+	case site.ReviewSort:
+		page(x, "review", func() *View { return b.review(x) })
+	case site.ConsultationSort:
+		page(x, "consultation", func() *View { return b.consultation(x) })
+	case site.DecisionSort:
+		page(x, "decision", func() *View { return b.decision(x) })
+	default:
 		page(x, "record", func() *View { return b.record(x) })
 	}
 	for _, y := range x.Findings {
-		page(y, "record", func() *View { return b.finding(y) })
+		page(y, "finding", func() *View { return b.finding(y) })
 	}
 	for _, y := range x.Contributions {
-		page(y, "record", func() *View { return b.contribution(y) })
+		page(y, "contribution", func() *View { return b.contribution(y) })
 	}
 	for _, y := range x.Clauses {
 		page(y, "record", func() *View { return b.clause(y) })
@@ -90,16 +99,8 @@ func (a *at) partHead(x site.Dated) RecordHead {
 func (b *in) record(x *site.Record) *View {
 	a, v := b.itemView(x, x.Title)
 	main := &Record{Head: a.recordHead(x), Body: a.body(x.Head.Body), Mentions: list(a, x, "mentions", x.Mentions())}
-	main.Lists = present(list(a, x, "about", x.About), list(a, x, "findings", x.Findings), list(a, x, "contributions", x.Contributions),
-		list(a, x, "clauses", x.Clauses), list(a, x, "events", x.Events), list(a, x, "evidence", x.Evidence), list(a, x, "leads-to", x.LeadsTo))
-	switch r := x.As.(type) {
-	case *plan.Decision:
-		main.Text = append(main.Text, a.fill(r.Decides.Doc))
-	case *plan.Consultation:
-		for _, q := range r.Questions {
-			main.Text = append(main.Text, a.fill(q.Doc))
-		}
-	case *plan.SelfAssessment:
+	main.Lists = present(list(a, x, "about", x.About), list(a, x, "clauses", x.Clauses), list(a, x, "events", x.Events))
+	if r, ok := x.As.(*plan.SelfAssessment); ok {
 		for _, p := range r.Practices {
 			for _, evidence := range p.Evidence {
 				main.Text = append(main.Text, a.fill(evidence.Doc))
@@ -110,20 +111,6 @@ func (b *in) record(x *site.Record) *View {
 		v.Description = a.words(x.Head.Body.Lead)
 	}
 	v.Main = main
-	return v
-}
-
-func (b *in) finding(x *site.Finding) *View {
-	a, v := b.itemView(x, x.Title)
-	v.Main = &Record{Head: a.partHead(x), Text: []template.HTML{a.fill(x.Text.Doc), a.fill(x.Recommends.Doc)},
-		Lists: present(list(a, x, "evidence", x.Evidence), list(a, x, "leads-to", x.LeadsTo)), Mentions: list(a, x, "mentions", x.Mentions())}
-	return v
-}
-
-func (b *in) contribution(x *site.Contribution) *View {
-	a, v := b.itemView(x, x.Title)
-	v.Main = &Record{Head: a.partHead(x), Text: []template.HTML{a.fill(x.Text.Doc), a.fill(x.Response.Doc)},
-		Lists: present(list(a, x, "leads-to", x.LeadsTo)), Mentions: list(a, x, "mentions", x.Mentions())}
 	return v
 }
 
@@ -166,6 +153,7 @@ func (a *at) ties(x site.Item) []*List {
 var stateMarks = map[string]string{
 	"to-come": "too-early", "open": "on-track", "over": "no-data", "due": "too-early", "late": "off-track", "ready": "achieved",
 	"unmet": "off-track", "begun": "too-early", "in-place": "achieved",
+	"nothing": "no-data", "under-way": "on-track", "acted-on": "achieved",
 	"pending": "too-early", "accepted": "achieved", "partly": "on-track", "noted": "no-data", "declined": "off-track",
 }
 
@@ -191,10 +179,21 @@ func (b *in) recordChip(x site.Item) *Chip {
 		return b.stateChip(string(x.State), b.T("state-"+string(x.State)), b.inventedRecord(x))
 	case *site.Clause:
 		return b.stateChip(string(x.State), b.T("clause-"+string(x.State)), false)
+	case *site.Finding:
+		return b.stateChip(string(x.State), b.T("finding-"+string(x.State)), b.inventedFinding(x))
 	case *site.Contribution:
 		return b.stateChip(string(x.Outcome), b.T("outcome-"+string(x.Outcome)), b.inventedRecord(x))
 	}
 	return nil
+}
+
+// inventedFinding reports whether a finding, or an action that its state rests
+// on, was made up.
+func (b *in) inventedFinding(x *site.Finding) bool {
+	return b.inventedRecord(x) || slices.ContainsFunc(x.Follows(), func(y site.Item) bool {
+		a, ok := y.(*site.Action)
+		return ok && b.actionStanding(a) == plan.Illustrative
+	})
 }
 
 // inventedRecord reports whether a record, or a part of one, was made up for a

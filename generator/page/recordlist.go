@@ -15,16 +15,18 @@ type RecordRow struct {
 	Chip         *Chip
 	Illustrative bool
 	Counts       string // of its findings, contributions or clauses, in words
+	When         string // from when until when it is open, instead of a date
+	Missing      string // said of a decision without evidence
 }
 
-// recordLists are the lists of reports, reviews, decisions, consultations and
-// resolutions, by year, the latest first.
+// recordLists are the lists of reports, reviews, decisions and resolutions, by
+// year, the latest first, and that of consultations.
 func (b *in) recordLists() []*overview {
 	return []*overview{
 		b.recordList(site.ReportSort, b.T("nav-reports"), b.T("lead-reports")),
 		b.recordList(site.ReviewSort, b.T("nav-reviews"), b.T("lead-reviews")),
 		b.recordList(site.DecisionSort, b.T("nav-decisions"), b.T("lead-decisions")),
-		b.recordList(site.ConsultationSort, b.T("nav-consultations"), b.T("lead-consultations")),
+		b.consultationList(),
 		b.recordList(site.ResolutionSort, b.T("nav-resolutions"), b.T("lead-resolutions")),
 	}
 }
@@ -49,7 +51,15 @@ func (b *in) recordList(sort site.Sort, title, lead string) *overview {
 func (a *at) recordRow(x *site.Record) RecordRow {
 	row := RecordRow{Row: a.row(x), Chip: a.chip(x), Illustrative: a.inventedRecord(x), Counts: a.recordCounts(x)}
 	row.Link.Text = x.Title
-	if x.Date != 0 {
+	switch r := x.As.(type) {
+	case *plan.Consultation:
+		row.When = a.span(r)
+	case *plan.Decision:
+		if len(x.Evidence) == 0 {
+			row.Counts, row.Missing = "", a.T("no-evidence")
+		}
+	}
+	if x.Date != 0 && row.When == "" {
 		row.Date = a.short(x.Date)
 	}
 	if x.By != nil {

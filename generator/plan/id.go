@@ -21,6 +21,7 @@ var Reserved = []string{
 	"summary", "contents", "main", "sources", "analysis", "risk-map", "mentions", "rating", "measurements",
 	"levels", "chain", "profile", "children", "text", "history", "definition", "vision", "mission", "mandate",
 	"value-proposition", "statement", "below", "controls", "assumptions", "position",
+	"findings", "became", "contributions", "questions", "respond", "outcome", "evidence", "leads-to", "origins", "support", "means",
 }
 
 // pageOnly are the ids that only prose pages may have.

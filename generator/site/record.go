@@ -59,6 +59,7 @@ type Finding struct {
 	*plan.Finding
 	Of                *Record // the review
 	Evidence, LeadsTo []Item
+	State             FindingState
 }
 
 // Contribution is a linked contribution.

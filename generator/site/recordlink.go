@@ -297,8 +297,14 @@ const (
 	InPlace ClauseState = "in-place" // something in force carries it out
 )
 
-// recordStates computes the states of events and clauses as of the site's date.
+// recordStates computes the states of events, findings and clauses as of the
+// site's date.
 func (l *linker) recordStates() {
+	for _, x := range l.site.Records {
+		for _, f := range x.Findings {
+			f.State = findingState(f)
+		}
+	}
 	for _, e := range l.site.Events {
 		e.State = e.Event.State(l.site.AsOf)
 	}
