@@ -26,6 +26,7 @@ type EvidenceEntry struct {
 type Reading struct {
 	Value string // "" where the chip says all
 	Mark  string // standing of the value
+	Note  string // where a risk lies in the matrix
 	Date  Day    // of the value
 	Chip  *Chip
 }
@@ -114,7 +115,7 @@ func (a *at) riskReading(x *site.Risk) *Reading {
 	r := &Reading{Chip: a.bandChip(x.Exposure.Residual, x.Exposure.Standing)}
 	if latest := x.Exposure.Latest; latest != nil {
 		scale, at := a.site.Config.Risk, latest.Residual
-		r.Value, r.Date = a.F("cell-heading", "Likelihood", scale.Likelihood[at.Likelihood-1].Title, "Impact", scale.Impact[at.Impact-1].Title), a.short(latest.Date)
+		r.Note, r.Date = a.F("cell-heading", "Likelihood", scale.Likelihood[at.Likelihood-1].Title, "Impact", scale.Impact[at.Impact-1].Title), a.short(latest.Date)
 	}
 	return r
 }

@@ -49,7 +49,8 @@ func (b *in) recordList(sort site.Sort, title, lead string) *overview {
 }
 
 func (a *at) recordRow(x *site.Record) RecordRow {
-	row := RecordRow{Row: a.row(x), Chip: a.chip(x), Illustrative: a.inventedRecord(x), Counts: a.recordCounts(x)}
+	row := RecordRow{Row: a.row(x), Chip: a.chip(x), Counts: a.recordCounts(x)}
+	row.Illustrative = row.Chip == nil && a.inventedRecord(x)
 	row.Link.Text = x.Title
 	switch r := x.As.(type) {
 	case *plan.Consultation:
