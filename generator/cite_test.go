@@ -32,3 +32,22 @@ func TestCitationOfADemonstration(t *testing.T) {
 		t.Error("the citation does not say that it is a demonstration")
 	}
 }
+
+// The citation of a finding stands open and names the review, its date and the
+// body. One that was made up cannot be taken for that of a real body.
+func TestCitationOfAFinding(t *testing.T) {
+	files := published(t, os.DirFS(goldenSite), Options{})
+	text := files["en/review-2025-f1/index.html"]
+	for _, want := range []string{`<details class="cite" open>`, "Finding of the review “Review of 2025” of 15 December 2025, submitted to: Harbour board.<"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("there is no %s", want)
+		}
+	}
+	config := readFile(t, goldenSite+"/content/site.yaml")
+	review := strings.Replace(readFile(t, goldenSite+"/content/records/review-2025.md"), "source: \"https://harbour.example/review\"\n", "", 1)
+	files = published(t, with(t, map[string]string{"content/site.yaml": config + "notice: Not real.\n", "content/records/review-2025.md": review}), Options{})
+	const want = "” [demonstration]. Harbour strategy, states as of 30 June 2026. Permanent id: review-2025-f1. Illustrative: made up as a finding of a review, “Review of 2025”, of 15 December 2025, for: Harbour board.<"
+	if !strings.Contains(files["en/review-2025-f1/index.html"], want) {
+		t.Errorf("there is no %s", want)
+	}
+}
