@@ -35,6 +35,7 @@ type Figure struct {
 	Skip     string        // name of the link that skips its links; "" when there are few
 	Legend   []LegendEntry
 	Mark     string // standing of the figures, in words; "" when final
+	Wide     bool   // the picture is wider than a phone, and scrolls
 }
 
 // LegendEntry explains a mark of a chart.

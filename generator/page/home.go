@@ -27,6 +27,7 @@ type Home struct {
 	OpenAll  *Link
 	Goals    []Goal
 	Chain    Link // the whole results chain
+	Dates    *HomeDates
 	Groups   []Group
 }
 
@@ -62,9 +63,32 @@ func (b *in) home() *View {
 		}
 	}
 	main.Chain = Link{Text: a.T("framework-link"), Href: a.to("framework")}
+	main.Dates = a.homeDates()
 	main.Groups = a.homeGroups()
 	v.Main = main
 	return v
+}
+
+// HomeDates is the planning cycle in brief.
+type HomeDates struct {
+	Next []DateRow
+	Late []DateRow
+	More string // how many others are late
+	All  Link
+}
+
+// homeDates are the next dates and what is late; nil where there are no dates.
+func (a *at) homeDates() *HomeDates {
+	if len(a.occasions) == 0 {
+		return nil
+	}
+	d := &HomeDates{All: a.allDates()}
+	d.Next, _ = a.dateRows(a.occasions, homeItems, isNext, a.untilThen)
+	late := 0
+	if d.Late, late = a.dateRows(a.occasions, homeItems, lateDate, a.untilThen); late > homeItems {
+		d.More = a.N("more-dates-late", late-homeItems)
+	}
+	return d
 }
 
 // Goal is an aim of the plan with the state of all that contributes to it.

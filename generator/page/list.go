@@ -21,6 +21,7 @@ type Overview struct {
 	Groups []OverviewGroup
 	Pages  Pages
 	Beside *Link // to the page that shows the same in another way
+	Cycle  *Cycle
 }
 
 // OverviewGroup is a part of a list under a heading of its own.
@@ -36,6 +37,7 @@ type OverviewGroup struct {
 	Threats    []Threat
 	Plans      []PlanRow
 	Records    []RecordRow
+	Dates      []DateRow
 	Compared   []CompareRow
 	Comparison *Comparison // of the plans of a kind, where the group begins
 }
@@ -55,9 +57,10 @@ type overview struct {
 	lead   string
 	about  plan.Text
 	groups []group
-	figure func(a *at) *Figure // on the first page
-	beside *plan.Kind          // of the plans that another page compares
-	mapped bool                // the figure leads to every group
+	figure func(a *at) *Figure         // on the first page
+	beside *plan.Kind                  // of the plans that another page compares
+	mapped bool                        // the figure leads to every group
+	more   func(*at, *View, *Overview) // adds to the first page
 }
 
 type group struct {
@@ -70,7 +73,7 @@ type group struct {
 
 // overviews are the lists of the site, made once for each language.
 func (b *in) overviews() []*overview {
-	lists := []*overview{b.indicatorList(), b.resultList(), b.riskList(), b.threatList(), b.actionList(), b.compareList()}
+	lists := []*overview{b.indicatorList(), b.resultList(), b.riskList(), b.threatList(), b.actionList(), b.compareList(), b.dateList()}
 	lists = append(lists, b.recordLists()...)
 	for _, k := range b.site.Config.Kinds {
 		if k.Overview.ID == "" {
@@ -246,6 +249,9 @@ func (b *in) overviewPage(o *overview, n, total int, path string) *View {
 		if o.figure != nil {
 			main.Figure = o.figure(a)
 		}
+		if o.more != nil {
+			o.more(a, v, main)
+		}
 		if o.sort == "risks" {
 			main.Jump = []Count{{Text: a.T("threatened"), Href: a.to(byResult)}}
 		}
@@ -286,6 +292,9 @@ func (a *at) window(o *overview, from, to int) []OverviewGroup {
 					part.Threats = append(part.Threats, a.threat(x.(*site.Result)))
 				case g.kind != nil:
 					part.Compared = append(part.Compared, a.compareRow(x.(*site.Plan)))
+				case o.id == calendarID:
+					date := occasionOf(a.site, x)
+					part.Dates = append(part.Dates, a.dateRow(date, a.dateState(date)))
 				default:
 					a.entry(&part, x)
 				}

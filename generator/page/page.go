@@ -74,11 +74,14 @@ type Builder struct {
 	langs  []*in
 	assets Assets
 	base   string // path of the base URL, with a slash at the end
+
+	occasions []*occasion // of the planning cycle, by date
+	series    map[*site.Event][2]*site.Event
 }
 
 // New returns a builder for the pages of s in the given languages.
 func New(s *site.Site, locales []*locale.Locale, assets Assets) *Builder {
-	b := &Builder{site: s, assets: assets, base: basePath(string(s.Config.BaseURL))}
+	b := &Builder{site: s, assets: assets, base: basePath(string(s.Config.BaseURL)), occasions: occasionsOf(s), series: series(s)}
 	for _, l := range locales {
 		lang := &in{Builder: b, Locale: l, images: map[*site.Plan]*ShareImage{}}
 		lang.lists = lang.overviews()

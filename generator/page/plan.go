@@ -22,6 +22,7 @@ type Plan struct {
 	TitleSource []Link
 	Status      string
 	Period      string
+	Review      *PlanReview
 	Parent      *Link
 	Profile     []Fact
 	Texts       []TextBlock
@@ -49,6 +50,12 @@ type Plan struct {
 	Sources     []Source
 	Mentions    *List
 	Contents    []Entry
+}
+
+// PlanReview says when a plan is to be reviewed again.
+type PlanReview struct {
+	Text    string
+	Overdue bool
 }
 
 // Further leads to the pages of what does not fit into the sections of a plan.
@@ -171,6 +178,9 @@ func (a *at) showPlan(p *site.Plan) *Plan {
 		Unconfirmed: names(p.Unconfirmed, "title"), TitleSource: a.supports(p, "title"), Unsure: a.unsure(p.Unconfirmed),
 		Status: a.T("plan-" + string(p.Status)), Period: a.period(p.Period), Counts: a.counts(p),
 		Profile: a.profile(p), Texts: a.texts(p), Analysis: a.analysis(p), Position: a.ownPosition(p), Levels: a.resultLevels(p), Key: a.bulletKey(p.Indicators),
+	}
+	if p.ReviewDue != 0 && p.Status != plan.Superseded {
+		main.Review = &PlanReview{Text: a.F("plan-review-due", "Date", a.Date(p.ReviewDue.Time())), Overdue: reviewOverdue(a.site, p)}
 	}
 	if p.Above != nil {
 		main.Parent = &Link{Text: p.Above.Name(), Href: a.item(p.Above)}

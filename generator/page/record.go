@@ -55,6 +55,8 @@ func (b *in) emitRecord(x *site.Record, emit func(string, string, func() *View))
 		page(x, "consultation", func() *View { return b.consultation(x) })
 	case site.DecisionSort:
 		page(x, "decision", func() *View { return b.decision(x) })
+	case site.CalendarSort:
+		page(x, "dates", func() *View { return b.calendar(x) })
 	default:
 		page(x, "record", func() *View { return b.record(x) })
 	}
@@ -68,7 +70,7 @@ func (b *in) emitRecord(x *site.Record, emit func(string, string, func() *View))
 		page(y, "record", func() *View { return b.clause(y) })
 	}
 	for _, y := range x.Events {
-		page(y, "record", func() *View { return b.event(y) })
+		page(y, "event", func() *View { return b.event(y) })
 	}
 }
 
@@ -101,6 +103,16 @@ func (b *in) record(x *site.Record) *View {
 	main := &Record{Head: a.recordHead(x), Body: a.body(x.Head.Body), Mentions: list(a, x, "mentions", x.Mentions())}
 	main.Lists = present(list(a, x, "about", x.About), list(a, x, "clauses", x.Clauses), list(a, x, "events", x.Events))
 	if r, ok := x.As.(*plan.SelfAssessment); ok {
+	main.Lists = present(list(a, x, "about", x.About), list(a, x, "findings", x.Findings), list(a, x, "contributions", x.Contributions),
+		list(a, x, "clauses", x.Clauses), list(a, x, "evidence", x.Evidence), list(a, x, "leads-to", x.LeadsTo))
+	switch r := x.As.(type) {
+	case *plan.Decision:
+		main.Text = append(main.Text, a.fill(r.Decides.Doc))
+	case *plan.Consultation:
+		for _, q := range r.Questions {
+			main.Text = append(main.Text, a.fill(q.Doc))
+		}
+	case *plan.SelfAssessment:
 		for _, p := range r.Practices {
 			for _, evidence := range p.Evidence {
 				main.Text = append(main.Text, a.fill(evidence.Doc))
@@ -118,15 +130,6 @@ func (b *in) clause(x *site.Clause) *View {
 	a, v := b.itemView(x, x.Title)
 	v.Main = &Record{Head: a.partHead(x), Text: []template.HTML{a.fill(x.Text.Doc), a.fill(x.Shown.Doc)},
 		Lists: present(list(a, x, "by", x.By)), Mentions: list(a, x, "mentions", x.Mentions())}
-	return v
-}
-
-func (b *in) event(x *site.Event) *View {
-	a, v := b.itemView(x, x.Title)
-	head := a.partHead(x)
-	head.Date, head.Source, head.Illustrative = a.day(x.First()), string(x.Source), a.invented(x.Source, false)
-	v.Main = &Record{Head: head, Text: []template.HTML{a.fill(x.Text.Doc)},
-		Lists: present(list(a, x, "about", x.About)), Mentions: list(a, x, "mentions", x.Mentions())}
 	return v
 }
 
@@ -176,7 +179,8 @@ func (b *in) recordChip(x site.Item) *Chip {
 			return b.stateChip(string(state), b.T("state-"+string(state)), b.inventedRecord(x))
 		}
 	case *site.Event:
-		return b.stateChip(string(x.State), b.T("state-"+string(x.State)), b.inventedRecord(x))
+		o := occasionOf(b.site, x)
+		return b.dateChip(o, b.dateState(o))
 	case *site.Clause:
 		return b.stateChip(string(x.State), b.T("clause-"+string(x.State)), false)
 	case *site.Finding:
