@@ -174,8 +174,3 @@ func (a *at) openConsultations() ([]OpenConsultation, *Link) {
 	}
 	return out, nil
 }
-
-// span says from when until when a consultation is open.
-func (a *at) span(c *plan.Consultation) string {
-	return a.F("from-to", "From", a.ShortDate(c.Opens.Time()), "To", a.ShortDate(c.Closes.Time()))
-}

@@ -101,18 +101,8 @@ func (a *at) partHead(x site.Dated) RecordHead {
 func (b *in) record(x *site.Record) *View {
 	a, v := b.itemView(x, x.Title)
 	main := &Record{Head: a.recordHead(x), Body: a.body(x.Head.Body), Mentions: list(a, x, "mentions", x.Mentions())}
-	main.Lists = present(list(a, x, "about", x.About), list(a, x, "clauses", x.Clauses), list(a, x, "events", x.Events))
+	main.Lists = present(list(a, x, "about", x.About), list(a, x, "clauses", x.Clauses))
 	if r, ok := x.As.(*plan.SelfAssessment); ok {
-	main.Lists = present(list(a, x, "about", x.About), list(a, x, "findings", x.Findings), list(a, x, "contributions", x.Contributions),
-		list(a, x, "clauses", x.Clauses), list(a, x, "evidence", x.Evidence), list(a, x, "leads-to", x.LeadsTo))
-	switch r := x.As.(type) {
-	case *plan.Decision:
-		main.Text = append(main.Text, a.fill(r.Decides.Doc))
-	case *plan.Consultation:
-		for _, q := range r.Questions {
-			main.Text = append(main.Text, a.fill(q.Doc))
-		}
-	case *plan.SelfAssessment:
 		for _, p := range r.Practices {
 			for _, evidence := range p.Evidence {
 				main.Text = append(main.Text, a.fill(evidence.Doc))

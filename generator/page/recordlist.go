@@ -54,7 +54,7 @@ func (a *at) recordRow(x *site.Record) RecordRow {
 	row.Link.Text = x.Title
 	switch r := x.As.(type) {
 	case *plan.Consultation:
-		row.When = a.span(r)
+		row.When = a.span(r.Opens, r.Closes, a.ShortDate)
 	case *plan.Decision:
 		if len(x.Evidence) == 0 {
 			row.Counts, row.Missing = "", a.T("no-evidence")

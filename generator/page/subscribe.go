@@ -22,7 +22,7 @@ func (a *at) subscribe(v *View) *Subscribe {
 	if len(a.occasions) == 0 {
 		return nil
 	}
-	v.Files = append(v.Files, File{Name: calendarFile, Data: func() ([]byte, error) { return a.calendarFile(v), nil }})
+	v.Files = append(v.Files, File{Name: calendarFile, Data: func([]byte) ([]byte, error) { return a.calendarFile(v), nil }})
 	s := &Subscribe{File: calendarFile}
 	if _, rest, ok := strings.Cut(v.Canonical, "://"); ok {
 		s.Address = "webcal://" + rest + calendarFile
