@@ -57,7 +57,8 @@ type Mark string
 var Marks = []Mark{"achieved", "on-track", "at-risk", "off-track", "too-early", "no-data", "target", "baseline",
 	"inherent", "residual", "final", "provisional", "estimated", "illustrative",
 	"held", "under-way", "to-come", "done", "due", "late",
-	"stage", "aim", "earlier"}
+	"stage", "aim", "earlier",
+	"lead", "contribute", "monitor", "gap"}
 
 // svg is a picture in the making. Names and classes written with its methods
 // are constants of this package or of the vocabulary; all other text passes
@@ -232,6 +233,23 @@ func shape(m Mark) string {
 		return `<path d="M4.5 0a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0ZM-2 0H2"/>`
 	case "final", "provisional", "illustrative": // filled, hollow, dashed
 		return `<circle r="4.5"/>`
+	}
+	return stanceShape(m)
+}
+
+// stanceShape is the drawing of where a group stands in a field of work: a
+// flag, a plus, an eye, brackets with nothing in them; for any other state a
+// dash.
+func stanceShape(m Mark) string {
+	switch m {
+	case "lead":
+		return `<path d="M-4 6V-6L6-2-4 2"/>`
+	case "contribute":
+		return `<path d="M0-5V5M-5 0H5"/>`
+	case "monitor":
+		return `<path d="M-7 0Q0-7 7 0 0 7-7 0ZM0-1.5a1.5 1.5 0 1 0 .01 0Z"/>`
+	case "gap":
+		return `<path d="M-2-5H-5V5H-2M2-5H5V5H2"/>`
 	}
 	return `<path d="M-5 0H5"/>`
 }

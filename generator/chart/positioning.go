@@ -1,6 +1,6 @@
 package chart
 
-// Placed is a plan with its scores.
+// Placed is a plan, or a topic, with its scores.
 type Placed struct {
 	Label     string // its short name, or a number that stands for it
 	Href      string
@@ -10,8 +10,8 @@ type Placed struct {
 	Cells     []Cell // of its row in the table
 }
 
-// Positioning shows plans by relevance, across, and strength, upwards. Plans
-// with the same scores stand under one another in their cell.
+// Positioning shows plans or topics by relevance, across, and strength,
+// upwards. Those with the same scores stand under one another in their cell.
 type Positioning struct {
 	Title     string
 	Desc      string // the sentence that says what it shows
