@@ -119,6 +119,11 @@ func TestHostileTexts(t *testing.T) {
 				Mentions: &page.List{Name: text, Heading: text, Entries: []page.ItemLink{{Sort: text, Kind: text, Text: text, Href: text, Plan: &page.Link{Text: text, Href: text},
 					Chip: &page.Chip{Class: text, Text: text, Mark: text}, Hidden: true, Unconfirmed: true}}, More: &page.Link{Text: text, Href: text}}}
 		}},
+		{"landscape", func(text string) any {
+			row := page.TopicRow{ID: text, Href: text, Title: text, Plan: &page.Link{Text: text, Href: text}, Chip: &page.Chip{Class: text, Text: text}, Mark: text, Source: text,
+				Axes: []page.AxisScore{{Title: text, Words: text}}, Others: []page.OtherRow{{Name: text, Does: text, Source: text}}, Folded: true, Scored: text}
+			return &page.Overview{Lead: text, Note: text, Groups: []page.OverviewGroup{{ID: text, Heading: text, Lead: text, Topics: &page.TopicTable{Axes: []string{text}, Rows: []page.TopicRow{row}}}}}
+		}},
 	} {
 		t.Run(tt.layout, func(t *testing.T) {
 			harmless := viewOf("a")
@@ -150,7 +155,7 @@ func TestHostileTexts(t *testing.T) {
 func TestRealLayouts(t *testing.T) {
 	set := realSet(t)
 	for _, name := range []string{"home", "plan", "result", "indicator", "risk", "action", "prose", "languages", "notfound", "redirect", "more", "embed", "print",
-		"framework", "plans", "indicators", "results", "risks", "threats", "actions", "compare", "record", "records", "report", "oversight", "review", "finding", "consultation", "contribution", "decision", "calendar", "dates", "event"} {
+		"framework", "plans", "indicators", "results", "risks", "threats", "actions", "compare", "record", "records", "report", "oversight", "review", "finding", "consultation", "contribution", "decision", "calendar", "dates", "event", "landscape"} {
 		if set.layouts[name] == nil {
 			t.Errorf("there is no layout %s", name)
 		}

@@ -22,6 +22,8 @@ type Overview struct {
 	Pages  Pages
 	Beside *Link // to the page that shows the same in another way
 	Cycle  *Cycle
+	Note   string // said under the list
+	Beside *Link  // to the page that shows the same in another way
 }
 
 // OverviewGroup is a part of a list under a heading of its own.
@@ -40,6 +42,8 @@ type OverviewGroup struct {
 	Dates      []DateRow
 	Compared   []CompareRow
 	Comparison *Comparison // of the plans of a kind, where the group begins
+	Lead       string      // said under the heading
+	Topics     *TopicTable
 }
 
 // The charts of the whole site belong to the lists that they lead to.

@@ -10,6 +10,7 @@
 //	/{lang}/{id}/          a plan, result, indicator, risk, action, record or prose page
 //	/{lang}/{overview}/    indicators, results, risks, actions, and one for each kind of plan
 //	/{lang}/framework/     the whole results chain, plan by plan, and what it lacks
+//	/{lang}/landscape/     the topics of all plans, by the position of their groups
 //	/{lang}/print/         the whole strategy as one document
 //	/{lang}/risks/by-result/ the results that risks threaten
 //	/{lang}/{overview}/2/  its second page: a page lists at most 500 entries
@@ -150,6 +151,7 @@ func (b *in) pages() iter.Seq[Page] {
 		emit("framework/", "framework", b.framework)
 		emit(oversightID+"/", "oversight", b.oversight)
 		emit(printID+"/", "print", b.wholeStrategy)
+		b.emitLandscape(emit)
 		for _, list := range b.lists {
 			b.emitList(list, emit)
 		}

@@ -33,6 +33,7 @@ type Plan struct {
 	Counts      []Count
 	Analysis    *Analysis
 	Position    *Position
+	Landscape   *Landscape
 	Levels      []LevelGroup
 	Key         BulletKey // of the charts of results
 	Chain       *Figure
@@ -77,21 +78,6 @@ type TextBlock struct {
 	Sources      []Link
 	Illustrative bool
 	Unconfirmed  bool
-}
-
-// Analysis is a situation analysis, two by two.
-type Analysis struct {
-	Summary      template.HTML
-	Quadrants    []Quadrant
-	Illustrative bool
-	Sources      []Link
-}
-
-// Quadrant is one list of a situation analysis.
-type Quadrant struct {
-	Class   string
-	Heading string
-	Items   []template.HTML
 }
 
 // LevelGroup holds the results of one level.
@@ -177,7 +163,7 @@ func (a *at) showPlan(p *site.Plan) *Plan {
 		ID: p.Ref(), Prefix: a.prefix, Title: p.Title, Kind: a.kindOf(p), Short: p.Short,
 		Unconfirmed: names(p.Unconfirmed, "title"), TitleSource: a.supports(p, "title"), Unsure: a.unsure(p.Unconfirmed),
 		Status: a.T("plan-" + string(p.Status)), Period: a.period(p.Period), Counts: a.counts(p),
-		Profile: a.profile(p), Texts: a.texts(p), Analysis: a.analysis(p), Position: a.ownPosition(p), Levels: a.resultLevels(p), Key: a.bulletKey(p.Indicators),
+		Profile: a.profile(p), Texts: a.texts(p), Analysis: a.analysis(p), Position: a.ownPosition(p), Landscape: a.landscape(p), Levels: a.resultLevels(p), Key: a.bulletKey(p.Indicators),
 	}
 	if p.ReviewDue != 0 && p.Status != plan.Superseded {
 		main.Review = &PlanReview{Text: a.F("plan-review-due", "Date", a.Date(p.ReviewDue.Time())), Overdue: reviewOverdue(a.site, p)}
@@ -322,24 +308,6 @@ func (a *at) texts(p *site.Plan) []TextBlock {
 	return out
 }
 
-func (a *at) analysis(p *site.Plan) *Analysis {
-	x := p.Analysis
-	if x == nil {
-		return nil
-	}
-	out := &Analysis{Summary: a.fill(x.Summary.Doc), Sources: a.supports(p, "analysis")}
-	out.Illustrative = a.madeUp(len(out.Sources))
-	for _, q := range []struct {
-		class string
-		items []plan.Text
-	}{{"strengths", x.Strengths}, {"weaknesses", x.Weaknesses}, {"opportunities", x.Opportunities}, {"threats", x.Threats}} {
-		if len(q.items) > 0 {
-			out.Quadrants = append(out.Quadrants, Quadrant{Class: q.class, Heading: a.T(q.class), Items: a.inlines(q.items)})
-		}
-	}
-	return out
-}
-
 // counts are the numbers by which a plan is known.
 func (a *at) counts(p *site.Plan) []Count {
 	above, late := 0, 0
@@ -451,6 +419,9 @@ func (a *at) contents(p *site.Plan, main *Plan) []Entry {
 	}
 	if main.Position != nil {
 		add("position", a.T("standpoint"))
+	}
+	if main.Landscape != nil {
+		add("landscape", a.T("landscape"))
 	}
 	if len(main.Levels) > 0 {
 		var levels []Entry

@@ -127,15 +127,9 @@ func (b *in) placedWords(p *site.Plan) string {
 // position.
 func (a *at) positioning(id ChartID, title string, plans []*site.Plan) *Figure {
 	axes := a.axes()
-	c := &chart.Positioning{
-		Title: title, Desc: a.T("positioning-sentence"), Caption: title, Rest: func(n int) string { return a.N("more-entries", n) },
-		Axes:    [2]string{a.F("axis-across", "Title", axes[0].title), a.F("axis-up", "Title", axes[1].title)},
-		Corners: [4]string{a.T("corner-lead"), a.T("corner-strengthen"), a.T("corner-reposition"), a.T("corner-restructure")},
-		Head:    []string{a.T("plan"), axes[0].title, axes[1].title, a.T("date"), a.T("standing"), a.T("evidence")},
-	}
-	for i := range plan.Steps {
-		c.Steps[i], c.Relevance[i], c.Strength[i] = a.Int(i+1), a.score(axes[0], i+1), a.score(axes[1], i+1)
-	}
+	c := a.scales(title, a.T("positioning-sentence"), axes)
+	c.Corners = [4]string{a.T("corner-lead"), a.T("corner-strengthen"), a.T("corner-reposition"), a.T("corner-restructure")}
+	c.Head = []string{a.T("plan"), axes[0].title, axes[1].title, a.T("date"), a.T("standing"), a.T("evidence")}
 	numbered, standing := longNames(plans), plan.Final
 	var key []LegendEntry
 	for i, p := range plans {
@@ -153,6 +147,18 @@ func (a *at) positioning(id ChartID, title string, plans []*site.Plan) *Figure {
 	f := a.figure(id, "positioning", title, c.Desc, c, len(plans))
 	f.Mark, f.Legend = a.standing(standing), key
 	return f
+}
+
+// scales begins a chart of relevance and strength.
+func (a *at) scales(title, sentence string, axes [2]axis) *chart.Positioning {
+	c := &chart.Positioning{
+		Title: title, Desc: sentence, Caption: title, Rest: func(n int) string { return a.N("more-entries", n) },
+		Axes: [2]string{a.F("axis-across", "Title", axes[0].title), a.F("axis-up", "Title", axes[1].title)},
+	}
+	for i := range plan.Steps {
+		c.Steps[i], c.Relevance[i], c.Strength[i] = a.Int(i+1), a.score(axes[0], i+1), a.score(axes[1], i+1)
+	}
+	return c
 }
 
 // longNames reports whether a name is too long for a cell of the chart; then

@@ -20,8 +20,9 @@ var Reserved = []string{
 	"search", "index", "print", "embed", "data", "api", "assets", "media", "page", "home", "404", "none",
 	"summary", "contents", "main", "sources", "analysis", "risk-map", "mentions", "rating", "measurements",
 	"levels", "chain", "profile", "children", "text", "history", "definition", "vision", "mission", "mandate",
-	"value-proposition", "statement", "below", "controls", "assumptions", "position",
-	"findings", "became", "contributions", "questions", "respond", "outcome", "evidence", "leads-to", "origins", "support", "means",
+	"value-proposition", "statement", "below", "controls", "assumptions", "position", "findings",
+	"became", "contributions", "questions", "respond", "outcome", "evidence", "leads-to",
+	"origins", "support", "means", "pestel", "landscape",
 }
 
 // pageOnly are the ids that only prose pages may have.

@@ -424,6 +424,6 @@ func (l *linker) isOverview(id string) bool {
 }
 
 // Overviews are the addresses of lists that every site has.
-var Overviews = []string{"indicators", "results", "risks", "actions", "compare", "framework",
+var Overviews = []string{"indicators", "results", "risks", "actions", "compare", "framework", "landscape",
 	"reports", "reviews", "decisions", "consultations", "resolutions", "calendar", "assessment", "traceability",
 	"alignment", "resources", "communication", "risk-method", "oversight"}
