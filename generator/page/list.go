@@ -20,10 +20,9 @@ type Overview struct {
 	Filter *Filter // on the first page
 	Groups []OverviewGroup
 	Pages  Pages
-	Beside *Link // to the page that shows the same in another way
-	Cycle  *Cycle
-	Note   string // said under the list
 	Beside *Link  // to the page that shows the same in another way
+	Cycle  *Cycle // of the calendar
+	Note   string // said under the list
 }
 
 // OverviewGroup is a part of a list under a heading of its own.
