@@ -119,6 +119,10 @@ func (a *at) planChain(p *site.Plan) *Figure {
 		return nil
 	}
 	c := a.newChain(p, a.section(p, "#results"))
+	if a.holdsAims(p) {
+		c.showAims(p)
+		return c.figure(ChartID{p.Ref(), "chain"}, a.F("chain-of-plan", "Plan", p.Name()))
+	}
 	for _, x := range p.Results {
 		c.show(x.Up...)
 		c.show(x)
@@ -130,20 +134,49 @@ func (a *at) planChain(p *site.Plan) *Figure {
 	return c.figure(ChartID{p.Ref(), "chain"}, a.F("chain-of-plan", "Plan", p.Name()))
 }
 
-// wholeChain shows the results of the plans that have plans below them, and a
-// box for each other plan.
-func (a *at) wholeChain() *Figure {
-	c := a.newChain(nil, a.to("results"))
-	for _, p := range a.site.Plans {
-		if a.isUpper(p) {
-			c.show(p.Results...)
+// showAims shows of a plan of aims from outside those that are tied to
+// anything, and what contributes to them directly.
+func (c *chain) showAims(p *site.Plan) {
+	for _, x := range p.Results {
+		if len(x.Up)+len(x.Down) > 0 {
+			c.show(x.Up...)
+			c.show(x)
+			c.show(x.Down...)
 		}
 	}
-	c.group(a.site.Results)
+}
+
+// wholeChain shows the results of the plans that have plans below them, the
+// aims from outside that one of those contributes to, and a box for each other
+// plan.
+func (a *at) wholeChain() *Figure {
+	c := a.newChain(nil, a.to("results"))
+	var others []*site.Result
+	for _, p := range a.site.Plans {
+		switch {
+		case a.isUpper(p):
+			c.show(p.Results...)
+		case a.holdsAims(p):
+			c.show(slices.DeleteFunc(slices.Clone(p.Results), func(x *site.Result) bool {
+				return !slices.ContainsFunc(x.Down, func(y *site.Result) bool { return a.isUpper(y.Plan) })
+			})...)
+		default:
+			others = append(others, p.Results...)
+		}
+	}
+	c.group(others)
 	return c.figure(ChartID{"framework", "chain"}, a.T("chain-of-all"))
 }
 
 func (b *in) isUpper(p *site.Plan) bool { return len(p.Children) > 0 || p == b.site.Home }
+
+// holdsAims reports whether a plan has aims from outside and nothing else.
+func (b *in) holdsAims(p *site.Plan) bool {
+	isAim := func(x *site.Result) bool {
+		return slices.ContainsFunc(b.site.Config.Alignment, func(ref plan.Ref) bool { return ref.ID == x.Level.ID })
+	}
+	return len(p.Results) > 0 && !slices.ContainsFunc(p.Results, func(x *site.Result) bool { return !isAim(x) })
+}
 
 // figure draws the chain.
 func (c *chain) figure(id ChartID, title string) *Figure {

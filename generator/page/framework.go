@@ -35,7 +35,7 @@ func (b *in) framework() *View {
 	}
 	left, unfolded := frameworkEntries, 0
 	for _, p := range a.site.Plans {
-		if a.isUpper(p) || len(p.Results) == 0 {
+		if a.isUpper(p) || a.holdsAims(p) || len(p.Results) == 0 {
 			continue
 		}
 		if left -= len(p.Results); left < 0 {

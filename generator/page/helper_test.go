@@ -18,15 +18,21 @@ import (
 // built are the pages of a site by path.
 type built map[string]page.Page
 
-// pagesOf links the vocabulary of the golden site with plans, whose front
-// matter is given, and returns the pages.
+// pagesOf links the vocabulary of the golden site, without aims from outside,
+// with plans, whose front matter is given, and returns the pages.
 func pagesOf(t *testing.T, plans ...string) built {
+	t.Helper()
+	return pagesWith(t, strings.NewReplacer("alignment: [wish]\n", "", "  - {id: wish, title: Wish of the town, plural: Wishes of the town}\n", ""), plans...)
+}
+
+// pagesWith is pagesOf with a change of the vocabulary.
+func pagesWith(t *testing.T, change *strings.Replacer, plans ...string) built {
 	t.Helper()
 	vocabulary, err := os.ReadFile("../testdata/site/content/site.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
-	config := strings.Replace(string(vocabulary), "navigation: [harbour, quays, indicators, risks, about]", "navigation: [harbour]", 1)
+	config := strings.Replace(change.Replace(string(vocabulary)), "navigation: [harbour, quays, indicators, risks, about]", "navigation: [harbour]", 1)
 	files := fstest.MapFS{"content/site.yaml": {Data: []byte(config)}}
 	for i, text := range plans {
 		files[fmt.Sprintf("content/plan%d.md", i)] = &fstest.MapFile{Data: []byte("---\n" + text + "---\n")}

@@ -11,6 +11,7 @@
 //	/{lang}/{overview}/    indicators, results, risks, actions, and one for each kind of plan
 //	/{lang}/framework/     the whole results chain, plan by plan, and what it lacks
 //	/{lang}/landscape/     the topics of all plans, by the position of their groups
+//	/{lang}/alignment/     which plans serve which aims from outside
 //	/{lang}/print/         the whole strategy as one document
 //	/{lang}/risks/by-result/ the results that risks threaten
 //	/{lang}/{overview}/2/  its second page: a page lists at most 500 entries
@@ -150,6 +151,7 @@ func (b *in) pages() iter.Seq[Page] {
 		emit("", "home", b.home)
 		emit("framework/", "framework", b.framework)
 		emit(oversightID+"/", "oversight", b.oversight)
+		emit("alignment/", "alignment", b.alignment)
 		emit(printID+"/", "print", b.wholeStrategy)
 		b.emitLandscape(emit)
 		for _, list := range b.lists {
