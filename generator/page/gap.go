@@ -7,6 +7,7 @@ import (
 // Gap is one sort of what a results chain lacks.
 type Gap struct {
 	Heading string // says how many there are
+	Rule    string // says what counts, where that is not plain
 	Entries []ItemLink
 	More    string // said where not all are shown
 }

@@ -34,6 +34,7 @@ type Result struct {
 	Risks        *List
 	Actions      *List
 	Mentions     *List
+	Resources    *ResultResources
 }
 
 func (b *in) result(x *site.Result) *View {
@@ -51,7 +52,7 @@ func (b *in) result(x *site.Result) *View {
 	if x.LevelOf == b.site.Config.Levels[0] {
 		main.Top = a.T("top-of-chain")
 	}
-	main.Illustrative = a.invented(x.Source, main.Unconfirmed)
+	main.Illustrative, main.Resources = a.invented(x.Source, main.Unconfirmed), a.resultResources(x)
 	if len(x.Down) > 0 {
 		main.Whole = a.whole(x)
 	}

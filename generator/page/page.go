@@ -12,6 +12,7 @@
 //	/{lang}/framework/     the whole results chain, plan by plan, and what it lacks
 //	/{lang}/landscape/     the topics of all plans, by the position of their groups
 //	/{lang}/alignment/     which plans serve which aims from outside
+//	/{lang}/resources/     what all plans may use, and what they used
 //	/{lang}/print/         the whole strategy as one document
 //	/{lang}/risks/by-result/ the results that risks threaten
 //	/{lang}/{overview}/2/  its second page: a page lists at most 500 entries
@@ -152,6 +153,7 @@ func (b *in) pages() iter.Seq[Page] {
 		emit("framework/", "framework", b.framework)
 		emit(oversightID+"/", "oversight", b.oversight)
 		emit("alignment/", "alignment", b.alignment)
+		emit("resources/", "resources", b.resourceList)
 		emit(printID+"/", "print", b.wholeStrategy)
 		b.emitLandscape(emit)
 		for _, list := range b.lists {

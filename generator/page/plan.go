@@ -51,6 +51,47 @@ type Plan struct {
 	Sources     []Source
 	Mentions    *List
 	Contents    []Entry
+	ID           string
+	Prefix       string // of the ids of its sections, on a page with several plans
+	Named        string // ids that the names of its sections begin with, there
+	Cover        *Cover // for paper
+	Title        string
+	Kind         string
+	Short        string // shown above the title where it differs
+	Unconfirmed  bool   // the title's wording
+	Unsure       string // other keys whose wording is not confirmed
+	TitleSource  []Link
+	Status       string
+	Period       string
+	Parent       *Link
+	Profile      []Fact
+	Texts        []TextBlock
+	States       *Figure
+	Heat         *Figure
+	HeatOf       *Link   // to the list of all risks, where Heat shows those of all plans
+	Register     *Figure // map of its own risks, where Heat does
+	Counts       []Count
+	Analysis     *Analysis
+	Position     *Position
+	Levels       []LevelGroup
+	Key          BulletKey // of the charts of results
+	Chain        *Figure
+	ChainFolded  string // summary under which it is folded; "" where it is short
+	Framework    Link   // the whole chain
+	Gaps         []Gap
+	Indicators   []IndicatorRow
+	Risks        []RiskRow
+	Actions      []ActionRow
+	Further      Further
+	Resources    *Resources
+	AllResources Link // those of all plans
+	Body         []Piece
+	Invented     bool // the body, for a demonstration
+	Below        []Group
+	BelowMore    *Link
+	Sources      []Source
+	Mentions     *List
+	Contents     []Entry
 }
 
 // PlanReview says when a plan is to be reviewed again.
@@ -180,6 +221,7 @@ func (a *at) showPlan(p *site.Plan) *Plan {
 		main.Heat = a.heat(allRisks, a.T("heat-all"), a.site.Risks, func(l plan.Level) string { return a.groupHref(all, cellID(l)) })
 	}
 	a.planTables(p, risks, main)
+	main.Resources, main.AllResources = a.resources(p), Link{Text: a.T("resources-link"), Href: a.to("resources")}
 	main.Body, main.Invented = a.body(p.Body), a.madeUp(len(a.supports(p, plan.BodyKey)))
 	main.Sources = a.cited.list
 	return main
@@ -441,6 +483,9 @@ func (a *at) contents(p *site.Plan, main *Plan) []Entry {
 	}
 	if len(main.Actions) > 0 {
 		add("actions", a.T("actions"))
+	}
+	if main.Resources != nil {
+		add("resources", a.T("resources"))
 	}
 	if !p.Body.Empty() {
 		for _, h := range p.Body.Headings {
