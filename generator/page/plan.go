@@ -10,47 +10,6 @@ import (
 
 // Plan is what a plan's page shows.
 type Plan struct {
-	ID          string
-	Prefix      string // of the ids of its sections, on a page with several plans
-	Named       string // ids that the names of its sections begin with, there
-	Cover       *Cover // for paper
-	Title       string
-	Kind        string
-	Short       string // shown above the title where it differs
-	Unconfirmed bool   // the title's wording
-	Unsure      string // other keys whose wording is not confirmed
-	TitleSource []Link
-	Status      string
-	Period      string
-	Review      *PlanReview
-	Parent      *Link
-	Profile     []Fact
-	Texts       []TextBlock
-	States      *Figure
-	Heat        *Figure
-	HeatOf      *Link   // to the list of all risks, where Heat shows those of all plans
-	Register    *Figure // map of its own risks, where Heat does
-	Counts      []Count
-	Analysis    *Analysis
-	Position    *Position
-	Landscape   *Landscape
-	Levels      []LevelGroup
-	Key         BulletKey // of the charts of results
-	Chain       *Figure
-	ChainFolded string // summary under which it is folded; "" where it is short
-	Framework   Link   // the whole chain
-	Gaps        []Gap
-	Indicators  []IndicatorRow
-	Risks       []RiskRow
-	Actions     []ActionRow
-	Further     Further
-	Body        []Piece
-	Invented    bool // the body, for a demonstration
-	Below       []Group
-	BelowMore   *Link
-	Sources     []Source
-	Mentions    *List
-	Contents    []Entry
 	ID           string
 	Prefix       string // of the ids of its sections, on a page with several plans
 	Named        string // ids that the names of its sections begin with, there
@@ -63,6 +22,7 @@ type Plan struct {
 	TitleSource  []Link
 	Status       string
 	Period       string
+	Review       *PlanReview
 	Parent       *Link
 	Profile      []Fact
 	Texts        []TextBlock
@@ -73,6 +33,7 @@ type Plan struct {
 	Counts       []Count
 	Analysis     *Analysis
 	Position     *Position
+	Landscape    *Landscape
 	Levels       []LevelGroup
 	Key          BulletKey // of the charts of results
 	Chain        *Figure

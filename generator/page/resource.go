@@ -74,8 +74,8 @@ func totals(uses []site.Use, year int) (of, all plan.Total) {
 	return of, all
 }
 
-// span says from when to when the entries go.
-func (b *in) span(uses []site.Use) string {
+// spanOf says from when to when the entries go.
+func (b *in) spanOf(uses []site.Use) string {
 	byYear := func(x, y site.Use) int { return cmp.Compare(x.Year, y.Year) }
 	from, to := slices.MinFunc(uses, byYear).Year, slices.MaxFunc(uses, byYear).Year
 	if from == to {
@@ -88,7 +88,7 @@ func (b *in) span(uses []site.Use) string {
 func (b *in) resourceTable(uses []site.Use, label string) (*Resources, int) {
 	year := b.latestYear(uses)
 	t := &Resources{Label: label}
-	span := b.span(uses)
+	span := b.spanOf(uses)
 	t.Heads.Money, t.Heads.Staff = b.moneyHead(span), b.F("staff-in", "Period", span)
 	if year != 0 && span != strconv.Itoa(year) {
 		t.Year = strconv.Itoa(year)
@@ -172,7 +172,7 @@ func (a *at) resources(p *site.Plan) *Resources {
 	t.Total = ResourceRow{Link: Link{Text: a.T("total")}}
 	t.Total.fill(a.in, p.Uses, year)
 	t.Gaps = a.resourceGaps([]*site.Plan{p}, year)
-	t.Figure = a.budgetsOf(ChartID{p.Ref(), "budgets"}, a.F("budgets-of", "Plan", p.Name(), "Period", a.span(p.Uses)), a.T("output"), rows)
+	t.Figure = a.budgetsOf(ChartID{p.Ref(), "budgets"}, a.F("budgets-of", "Plan", p.Name(), "Period", a.spanOf(p.Uses)), a.T("output"), rows)
 	return t
 }
 

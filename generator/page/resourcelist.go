@@ -93,7 +93,7 @@ func (a *at) plansBudgets(uses []site.Use) *Figure {
 			rows = append(rows, paid{label: p.Name(), href: a.section(p, "#resources"), uses: p.Uses})
 		}
 	}
-	return a.budgetsOf(ChartID{"resources", "budgets"}, a.F("budgets-title", "Period", a.span(uses)), a.T("plan"), rows)
+	return a.budgetsOf(ChartID{"resources", "budgets"}, a.F("budgets-title", "Period", a.spanOf(uses)), a.T("plan"), rows)
 }
 
 func (a *at) planResources(p *site.Plan, year int) ResourceRow {
@@ -134,7 +134,7 @@ func (a *at) ratedBudgets(uses []site.Use) ([]RatedBudget, string) {
 		row.Words = a.T("budget-loose")
 		out = append(out, row)
 	}
-	return out, a.F("budget-rated", "Period", a.span(uses))
+	return out, a.F("budget-rated", "Period", a.spanOf(uses))
 }
 
 func (a *at) ratedBudget(t, whole plan.Total) RatedBudget {
