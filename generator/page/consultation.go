@@ -16,6 +16,7 @@ type Consultation struct {
 	Body          []Piece
 	Questions     []template.HTML
 	Respond       template.HTML
+	HowTo         string // heading of Respond
 	NotCollected  string // said where nobody asks in earnest
 	Outcome       template.HTML
 	Outcomes      []OutcomeCount
@@ -60,7 +61,10 @@ func (b *in) consultation(x *site.Record) *View {
 	for _, q := range c.Questions {
 		main.Questions = append(main.Questions, a.fill(q.Doc))
 	}
-	if main.Head.Illustrative && c.State(a.site.AsOf) != plan.Over {
+	main.HowTo = a.T("respond")
+	if c.State(a.site.AsOf) == plan.Over {
+		main.HowTo = a.T("responded")
+	} else if main.Head.Illustrative {
 		main.NotCollected = a.T("not-collected")
 	}
 	for _, y := range x.Contributions[:min(len(x.Contributions), PerPage)] {

@@ -22,9 +22,12 @@ func TestConsultationSaysUntilWhenItIsOpen(t *testing.T) {
 		{"2026-07-01", "2026-07-31", "to come", "It opens on 1 July 2026, in 1 day."},
 		{"2026-07-30", "2026-07-31", "to come", "It opens on 30 July 2026, in 30 days."},
 	} {
-		got := view[page.Consultation](t, pagesOf(t, harbour(""), asked("berths", tt.opens, tt.closes, "")), "berths").Head
-		if got.Chip.Text != tt.chip || got.Sentence != tt.sentence {
-			t.Errorf("%s to %s: %s, %s", tt.opens, tt.closes, got.Chip.Text, got.Sentence)
+		got := view[page.Consultation](t, pagesOf(t, harbour(""), asked("berths", tt.opens, tt.closes, "")), "berths")
+		if got.Head.Chip.Text != tt.chip || got.Head.Sentence != tt.sentence {
+			t.Errorf("%s to %s: %s, %s", tt.opens, tt.closes, got.Head.Chip.Text, got.Head.Sentence)
+		}
+		if over := tt.chip == "over"; (got.HowTo == "How one could respond") != over {
+			t.Errorf("%s to %s: headed %q", tt.opens, tt.closes, got.HowTo)
 		}
 	}
 }

@@ -18,7 +18,7 @@ func TestDecisionShowsWhatItRestedOn(t *testing.T) {
 	if entry := got.Evidence.Entries[0]; said(entry.Then) != "40 ships On track" || said(entry.Now) != "5 ships Off track" || got.Evidence.Warning != "" {
 		t.Errorf("it rests on %q, now %q: %s", said(entry.Then), said(entry.Now), got.Evidence.Warning)
 	}
-	if got.Evidence.Since != "As known on 31 March 2026" || got.Evidence.Today != "As of 30 June 2026" {
+	if got.Evidence.Since != "Known on 31 March 2026" || got.Evidence.Today != "As of 30 June 2026" {
 		t.Errorf("headings %q, %q", got.Evidence.Since, got.Evidence.Today)
 	}
 	if got := view[page.Decision](t, pages, "without"); got.Evidence.Warning == "" || got.LedTo.Nothing == "" {
