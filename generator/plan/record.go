@@ -116,10 +116,10 @@ type Contribution struct {
 // Resolution is a text whose clauses ask for something.
 type Resolution struct {
 	Head    `yaml:",inline"`
-	Date    Date      `yaml:"date"`             // the day it was adopted or proposed
-	By      Ref       `yaml:"by"`               // the body in site.yaml that adopted it or was asked to
-	State   string    `yaml:"state,required"`   // how far it came, such as: draft, proposed to WTSA-24
-	Clauses []*Clause `yaml:"clauses,required"` // what it says, clause by clause
+	Date    Date      `yaml:"date"`           // the day it was adopted or proposed
+	By      Ref       `yaml:"by"`             // the body in site.yaml that adopted it or was asked to
+	State   string    `yaml:"state,required"` // how far it came, such as: draft, proposed to WTSA-24
+	Clauses []*Clause `yaml:"clauses"`        // what it says, clause by clause
 }
 
 // Clause is one of the things that a resolution says or asks for.
@@ -132,6 +132,7 @@ type Clause struct {
 	Title     string         `yaml:"title,required"` // what it asks for, in a few words
 	Text      Text           `yaml:"text,required"`  // what it says, in one's own words
 	Shown     Text           `yaml:"shown"`          // where the site shows it, with [[references]]
+	ShownOn   []Ref          `yaml:"shown_on"`       // lists of the site that carry it out, such as calendar
 	Publish   *bool          `yaml:"publish"`        // false keeps it out of every output
 	Formerly  []Ref          `yaml:"formerly"`       // ids it had before
 }

@@ -74,8 +74,9 @@ type Contribution struct {
 type Clause struct {
 	entry
 	*plan.Clause
-	Of    *Record // the resolution
-	By    []Item  // what carries it out
+	Of    *Record  // the resolution
+	By    []Item   // what carries it out
+	On    []string // lists of the site that are to carry it out, by address; one that is empty counts for nothing
 	State ClauseState
 }
 

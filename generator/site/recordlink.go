@@ -111,6 +111,9 @@ func (l *linker) records() {
 		for _, e := range x.Events {
 			e.About = resolve[Item](l, x.file, e.Event.About, anySort)
 		}
+		for _, c := range x.Clauses {
+			c.On = l.overviews(x.file, c.ShownOn)
+		}
 		for _, p := range x.Practices {
 			p.Actions = resolve[*Action](l, x.file, p.Practice.Actions, ActionSort)
 		}
@@ -288,15 +291,6 @@ func (l *linker) tie() {
 	}
 }
 
-// ClauseState is how far a clause is carried out.
-type ClauseState string
-
-const (
-	Unmet   ClauseState = "unmet"    // nothing carries it out
-	Begun   ClauseState = "begun"    // only drafts and what is still to come carry it out
-	InPlace ClauseState = "in-place" // something in force carries it out
-)
-
 // recordStates computes the states of events, findings and clauses as of the
 // site's date.
 func (l *linker) recordStates() {
@@ -308,31 +302,5 @@ func (l *linker) recordStates() {
 	for _, e := range l.site.Events {
 		e.State = e.Event.State(l.site.AsOf)
 	}
-	for _, c := range l.site.Clauses {
-		c.State = Unmet
-		for _, x := range c.By {
-			if l.inForce(x) {
-				c.State = InPlace
-				break
-			}
-			c.State = Begun
-		}
-	}
-}
-
-// inForce reports whether an item counts by itself: an adopted plan and its
-// results, an action that is done, a record, a page. What is a draft, or still
-// to come, does not.
-func (l *linker) inForce(x Item) bool {
-	switch x := x.(type) {
-	case *Plan:
-		return x.Status == plan.Adopted
-	case *Result:
-		return x.Plan.Status == plan.Adopted
-	case *Action:
-		return x.Status == plan.Done
-	case *Record:
-		return x.Date <= l.site.AsOf
-	}
-	return true
+	l.clauseStates()
 }

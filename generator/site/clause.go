@@ -1,0 +1,126 @@
+package site
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"plansite/generator/diagnostic"
+	"plansite/generator/plan"
+)
+
+// ClauseState is how far a clause is carried out.
+type ClauseState string
+
+const (
+	Unmet   ClauseState = "unmet"    // nothing carries it out
+	Begun   ClauseState = "begun"    // only drafts and what is still to come carry it out
+	InPlace ClauseState = "in-place" // something in force carries it out
+)
+
+// ClauseStates are the states of clauses, the furthest first.
+var ClauseStates = []ClauseState{InPlace, Begun, Unmet}
+
+// overviews finds the lists of the site that refs name; each is named once.
+func (l *linker) overviews(file string, refs []plan.Ref) []string {
+	var out []string
+	for _, ref := range refs {
+		p := diagnostic.Place{File: file, Pos: ref.Pos}
+		switch {
+		case ref.ID == "": // of a wrong type, and reported as that
+		case slices.Contains(out, ref.ID):
+			l.warn(p, ref.Len(), "repeated-reference", fmt.Sprintf("%q is named twice", ref.ID), "remove one")
+		case l.isOverview(ref.ID):
+			out = append(out, ref.ID)
+		case l.all[ref.ID] != nil:
+			found := l.all[ref.ID]
+			l.fail(p, ref.Len(), "wrong-reference", fmt.Sprintf("%q is %s, and here goes a list of the site", ref.ID, article(found.Sort().String())),
+				"name the clause in implements, where it is defined", diagnostic.Note{Place: found.place(), Message: fmt.Sprintf("%q is defined here", ref.ID)})
+		case !l.isLost(ref.ID):
+			l.fail(p, ref.Len(), "unknown-overview", fmt.Sprintf("the site has no list %s", diagnostic.Name(ref.ID)), l.suggestOverview(ref.ID))
+		}
+	}
+	return out
+}
+
+// suggestOverview names the list that was probably meant.
+func (l *linker) suggestOverview(id string) string {
+	known := slices.Clone(Overviews)
+	for _, k := range l.config.Kinds {
+		if k.Overview.ID != "" {
+			known = append(known, k.Overview.ID)
+		}
+	}
+	return cmp.Or(diagnostic.Suggest(id, known), "name a list, such as calendar or oversight")
+}
+
+// clauseStates computes how far each clause is carried out. A list of the site
+// that is empty counts for nothing.
+func (l *linker) clauseStates() {
+	s := l.site
+	for _, c := range s.Clauses {
+		c.State = Unmet
+		if len(c.By) > 0 {
+			c.State = Begun
+		}
+		if slices.ContainsFunc(c.By, s.InForce) || slices.ContainsFunc(c.On, s.Filled) {
+			c.State = InPlace
+		}
+	}
+}
+
+// InForce reports whether an item counts by itself: an adopted plan and its
+// results, an action that is done, a record, a page. What is a draft, or still
+// to come, does not.
+func (s *Site) InForce(x Item) bool {
+	switch x := x.(type) {
+	case *Plan:
+		return x.Status == plan.Adopted
+	case *Result:
+		return x.Plan.Status == plan.Adopted
+	case *Action:
+		return x.Status == plan.Done
+	case *Record:
+		return x.Date <= s.AsOf
+	}
+	return true
+}
+
+// Filled reports whether a list of the site has anything in it.
+func (s *Site) Filled(overview string) bool {
+	some := func(has func(*Plan) bool) bool { return slices.ContainsFunc(s.Plans, has) }
+	switch overview {
+	case "indicators":
+		return len(s.Indicators) > 0
+	case "results", "framework":
+		return len(s.Results) > 0
+	case "risks", "risk-method":
+		return len(s.Risks) > 0
+	case "actions":
+		return len(s.Actions) > 0
+	case "calendar":
+		return len(s.Events) > 0
+	case "traceability":
+		return len(s.Clauses) > 0
+	case "alignment":
+		return slices.ContainsFunc(s.Results, func(x *Result) bool { return len(x.Up) > 0 })
+	case "resources":
+		return some(func(p *Plan) bool { return len(p.Uses) > 0 })
+	case "communication":
+		return some(func(p *Plan) bool { return p.Communication != nil })
+	case "compare":
+		return some(func(p *Plan) bool { return p.Standpoint != nil })
+	case "oversight":
+		return len(s.Plans) > 0
+	}
+	if sort, ok := recordLists[overview]; ok {
+		return slices.ContainsFunc(s.Records, func(x *Record) bool { return x.sort == sort })
+	}
+	return some(func(p *Plan) bool { return p.KindOf != nil && p.KindOf.Overview.ID == overview })
+}
+
+// recordLists are the lists of records, with what stands in them.
+var recordLists = map[string]Sort{
+	"reports": ReportSort, "reviews": ReviewSort, "decisions": DecisionSort, "consultations": ConsultationSort,
+	"resolutions": ResolutionSort, "assessment": AssessmentSort,
+}
