@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -22,7 +23,16 @@ type built map[string]page.Page
 // with plans, whose front matter is given, and returns the pages.
 func pagesOf(t *testing.T, plans ...string) built {
 	t.Helper()
-	return pagesWith(t, strings.NewReplacer("alignment: [wish]\n", "", "  - {id: wish, title: Wish of the town, plural: Wishes of the town}\n", ""), plans...)
+	return pagesWith(t, strings.NewReplacer(withoutAims...), plans...)
+}
+
+// withoutAims takes aims from outside out of the vocabulary.
+var withoutAims = []string{"alignment: [wish]\n", "", "  - {id: wish, title: Wish of the town, plural: Wishes of the town}\n", ""}
+
+// demonstration is as pagesOf, of a site that says that it demonstrates.
+func demonstration(t *testing.T, plans ...string) built {
+	t.Helper()
+	return pagesWith(t, strings.NewReplacer(append(slices.Clone(withoutAims), "as_of:", "notice: A demonstration.\nas_of:")...), plans...)
 }
 
 // pagesWith is pagesOf with a change of the vocabulary.

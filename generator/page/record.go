@@ -49,6 +49,8 @@ func (b *in) emitRecord(x *site.Record, emit func(string, string, func() *View))
 	switch x.Sort() {
 	case site.ReportSort:
 		page(x, "report", func() *View { return b.report(x) })
+	case site.ResolutionSort:
+		page(x, "resolution", func() *View { return b.resolution(x) })
 	case site.ReviewSort:
 		page(x, "review", func() *View { return b.review(x) })
 	case site.ConsultationSort:
@@ -67,7 +69,7 @@ func (b *in) emitRecord(x *site.Record, emit func(string, string, func() *View))
 		page(y, "contribution", func() *View { return b.contribution(y) })
 	}
 	for _, y := range x.Clauses {
-		page(y, "record", func() *View { return b.clause(y) })
+		page(y, "clause", func() *View { return b.clause(y) })
 	}
 	for _, y := range x.Events {
 		page(y, "event", func() *View { return b.event(y) })
@@ -101,7 +103,7 @@ func (a *at) partHead(x site.Dated) RecordHead {
 func (b *in) record(x *site.Record) *View {
 	a, v := b.itemView(x, x.Title)
 	main := &Record{Head: a.recordHead(x), Body: a.body(x.Head.Body), Mentions: list(a, x, "mentions", x.Mentions())}
-	main.Lists = present(list(a, x, "about", x.About), list(a, x, "clauses", x.Clauses))
+	main.Lists = present(list(a, x, "about", x.About))
 	if r, ok := x.As.(*plan.SelfAssessment); ok {
 		for _, p := range r.Practices {
 			for _, evidence := range p.Evidence {
@@ -113,13 +115,6 @@ func (b *in) record(x *site.Record) *View {
 		v.Description = a.words(x.Head.Body.Lead)
 	}
 	v.Main = main
-	return v
-}
-
-func (b *in) clause(x *site.Clause) *View {
-	a, v := b.itemView(x, x.Title)
-	v.Main = &Record{Head: a.partHead(x), Text: []template.HTML{a.fill(x.Text.Doc), a.fill(x.Shown.Doc)},
-		Lists: present(list(a, x, "by", x.By)), Mentions: list(a, x, "mentions", x.Mentions())}
 	return v
 }
 
@@ -172,7 +167,7 @@ func (b *in) recordChip(x site.Item) *Chip {
 		o := occasionOf(b.site, x)
 		return b.dateChip(o, b.dateState(o))
 	case *site.Clause:
-		return b.stateChip(string(x.State), b.T("clause-"+string(x.State)), false)
+		return b.clauseChip(x)
 	case *site.Finding:
 		return b.stateChip(string(x.State), b.T("finding-"+string(x.State)), b.inventedFinding(x))
 	case *site.Contribution:

@@ -77,7 +77,9 @@ func (a *at) recordCounts(x *site.Record) string {
 	case *plan.Consultation:
 		return a.N("n-contributions", len(x.Contributions))
 	case *plan.Resolution:
-		return a.N("n-clauses", len(x.Clauses))
+		if len(x.Clauses) > 0 {
+			return a.N("n-clauses", len(x.Clauses))
+		}
 	case *plan.Decision:
 		return a.N("n-evidence", len(x.Evidence))
 	}
