@@ -20,6 +20,7 @@
 //	/{lang}/{id}/{list}/2/ the second page of a list on an item's page
 //	/{lang}/{id}/{chart}.svg, .csv, .json   a chart of that page as files
 //	/{lang}/{id}/embed/{chart}/             and as a page for frames
+//	/{lang}/calendar/calendar.ics           all dates, for calendar programs
 //	/{lang}/{former id}/   leads to the page of the item that had that id
 //	/404.html              what a server shows for an unknown address
 //

@@ -53,6 +53,10 @@ func (a *at) itemLink(x site.Item) ItemLink {
 	if of, ok := x.(site.Dated); ok {
 		link.Plan = &Link{Text: of.Record().Name(), Href: a.item(of.Record())}
 	}
+	if event, ok := x.(*site.Event); ok {
+		o := occasionOf(a.site, event)
+		link.Kind = a.F("dated-title", "Title", a.dateKind(o), "Date", a.span(o.from, o.to, a.ShortDate))
+	}
 	if indicator, ok := x.(*site.Indicator); ok {
 		link.Stale = indicator.Progress.Stale
 	}
