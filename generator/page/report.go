@@ -23,6 +23,7 @@ type Report struct {
 	Body     []Piece
 	Contents []Entry
 	Download *Link
+	About    *List
 	Mentions *List
 }
 
@@ -88,7 +89,7 @@ func (b *in) report(x *site.Record) *View {
 	r := x.As.(*plan.Report)
 	account := b.site.Account(x)
 	then := b.at(account.Then).from(1)
-	main := &Report{Head: a.recordHead(x), Facts: a.reportFacts(x, r, account), Mentions: list(a, x, "mentions", x.Mentions())}
+	main := &Report{Head: a.recordHead(x), Facts: a.reportFacts(x, r, account), About: list(a, x, "about", x.About), Mentions: list(a, x, "mentions", x.Mentions())}
 	if account.Since != nil {
 		main.Since = &Link{Text: account.Since.Title, Href: a.item(account.Since)}
 	}
