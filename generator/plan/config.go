@@ -32,6 +32,7 @@ type Config struct {
 	Alignment   []Ref          `yaml:"alignment"`            // levels whose results are aims from outside, which plans are to serve
 	Currency    string         `yaml:"currency"`             // of budgets, such as CHF
 	Positioning *Positioning   `yaml:"positioning"`          // scales of relevance and strength; default: five steps from very low to very high
+	Common      Ref            `yaml:"communication"`        // the plan whose communication strategy the others take over; default: the home plan
 
 	File   string `yaml:"-"`
 	Broken bool   `yaml:"-"` // there are errors in it: it serves to find more of them, not to publish

@@ -210,28 +210,6 @@ func (c *checker) resources(all []*Resource) {
 	}
 }
 
-func (c *checker) communication(x *Communication) {
-	names, known := newNames(c.r.Reporter), []string{}
-	for _, a := range x.Audiences {
-		names.add("audiences", a.ID)
-		known = append(known, a.ID.ID)
-	}
-	check := func(refs []Ref) {
-		for _, ref := range refs {
-			if ref.ID != "" && c.whole && !slices.Contains(known, ref.ID) {
-				c.r.Error(ref.Pos, ref.Len(), "unknown-audience", "unknown audience "+diagnostic.Name(ref.ID), diagnostic.Suggest(ref.ID, known))
-			}
-		}
-	}
-	for _, m := range x.Messages {
-		check(m.For)
-	}
-	for _, ch := range x.Channels {
-		check(ch.For)
-	}
-	c.few(x.Pos, "audiences", len(x.Audiences))
-}
-
 // State is where something stands between before and after.
 type State string
 

@@ -38,6 +38,7 @@ func Link(c *plan.Config, content []plan.Content, opt Options, diags *diagnostic
 	l.references()
 	l.texts()
 	l.home()
+	l.common()
 	if !c.Broken {
 		l.hide()
 		l.backlinks()

@@ -172,6 +172,7 @@ type Site struct {
 	Config     *plan.Config
 	AsOf       plan.Date
 	Home       *Plan
+	Common     *Plan   // whose communication strategy the others take over; nil where no plan has one
 	Plans      []*Plan // by kind, then by id
 	Pages      []*Page // by id
 	Results    []*Result
