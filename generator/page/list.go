@@ -23,6 +23,10 @@ type Overview struct {
 	Beside *Link  // to the page that shows the same in another way
 	Cycle  *Cycle // of the calendar
 	Note   string // said under the list
+	Beside *Link // to the page that shows the same in another way
+	Cycle  *Cycle
+	Note   string     // said under the list
+	Next   *NextSteps // of self-assessments, on the first page
 }
 
 // OverviewGroup is a part of a list under a heading of its own.
@@ -39,6 +43,7 @@ type OverviewGroup struct {
 	Plans      []PlanRow
 	Records    []RecordRow
 	Dates      []DateRow
+	Assessed   []AssessmentRow
 	Compared   []CompareRow
 	Comparison *Comparison // of the plans of a kind, where the group begins
 	Lead       string      // said under the heading
@@ -271,6 +276,11 @@ func (b *in) overviewPage(o *overview, n, total int, path string) *View {
 		main.Beside = &Link{Text: a.T("framework-link"), Href: a.to("framework")}
 	}
 	main.Groups = a.window(o, (n-1)*PerPage, n*PerPage)
+	if o.id == recordOverviews[site.AssessmentSort] && n == 1 {
+		if main.Next = a.nextSteps(); main.Next != nil {
+			main.Jump = append(main.Jump, Count{Text: a.T("what-is-next"), Href: "#next"})
+		}
+	}
 	v.Main = main
 	return v
 }
@@ -326,6 +336,10 @@ func (a *at) entry(g *OverviewGroup, x site.Item) {
 	case *site.Plan:
 		g.Plans = append(g.Plans, a.planRow(x))
 	case *site.Record:
+		if x.Sort() == site.AssessmentSort {
+			g.Assessed = append(g.Assessed, a.assessmentRow(x))
+			return
+		}
 		g.Records = append(g.Records, a.recordRow(x))
 	case *site.Result:
 		row := a.resultRow(x)

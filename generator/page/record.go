@@ -59,6 +59,8 @@ func (b *in) emitRecord(x *site.Record, emit func(string, string, func() *View))
 		page(x, "decision", func() *View { return b.decision(x) })
 	case site.CalendarSort:
 		page(x, "dates", func() *View { return b.calendar(x) })
+	case site.AssessmentSort:
+		page(x, "assessment", func() *View { return b.assessment(x) })
 	default:
 		page(x, "record", func() *View { return b.record(x) })
 	}
@@ -111,6 +113,7 @@ func (b *in) record(x *site.Record) *View {
 			}
 		}
 	}
+	main.Lists = present(list(a, x, "about", x.About), list(a, x, "clauses", x.Clauses))
 	if !x.Head.Body.Empty() {
 		v.Description = a.words(x.Head.Body.Lead)
 	}

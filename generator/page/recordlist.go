@@ -19,8 +19,8 @@ type RecordRow struct {
 	Missing      string // said of a decision without evidence
 }
 
-// recordLists are the lists of reports, reviews, decisions and resolutions, by
-// year, the latest first, and that of consultations.
+// recordLists are the lists of reports, reviews, decisions, resolutions and
+// self-assessments, by year, the latest first, and that of consultations.
 func (b *in) recordLists() []*overview {
 	return []*overview{
 		b.recordList(site.ReportSort, b.T("nav-reports"), b.T("lead-reports")),
@@ -28,11 +28,15 @@ func (b *in) recordLists() []*overview {
 		b.recordList(site.DecisionSort, b.T("nav-decisions"), b.T("lead-decisions")),
 		b.consultationList(),
 		b.recordList(site.ResolutionSort, b.T("nav-resolutions"), b.T("lead-resolutions")),
+		b.recordList(site.AssessmentSort, b.T("nav-assessment"), b.T("lead-assessment")),
 	}
 }
 
 func (b *in) recordList(sort site.Sort, title, lead string) *overview {
 	o := &overview{id: recordOverviews[sort], layout: "records", title: title, lead: lead}
+	if sort == site.AssessmentSort {
+		o.layout = "assessments"
+	}
 	for _, x := range b.site.RecordsOf(sort) {
 		id, heading := "undated", b.T("undated")
 		if x.Date != 0 {
@@ -82,6 +86,8 @@ func (a *at) recordCounts(x *site.Record) string {
 		}
 	case *plan.Decision:
 		return a.N("n-evidence", len(x.Evidence))
+	case *plan.SelfAssessment:
+		return a.N("n-practices", len(x.Practices))
 	}
 	return ""
 }
