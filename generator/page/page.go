@@ -14,6 +14,7 @@
 //	/{lang}/alignment/     which plans serve which aims from outside
 //	/{lang}/resources/     what all plans may use, and what they used
 //	/{lang}/traceability/  every clause of every resolution and what carries it out, also as .csv
+//	/{lang}/communication/ the communication strategies of plans
 //	/{lang}/print/         the whole strategy as one document
 //	/{lang}/risks/by-result/ the results that risks threaten
 //	/{lang}/{overview}/2/  its second page: a page lists at most 500 entries
@@ -157,6 +158,7 @@ func (b *in) pages() iter.Seq[Page] {
 		emit("alignment/", "alignment", b.alignment)
 		emit("resources/", "resources", b.resourceList)
 		emit("traceability/", "traceability", b.traceability)
+		emit("communication/", "communication", b.communications)
 		emit(printID+"/", "print", b.wholeStrategy)
 		b.emitLandscape(emit)
 		for _, list := range b.lists {
