@@ -20,11 +20,8 @@ type Overview struct {
 	Filter *Filter // on the first page
 	Groups []OverviewGroup
 	Pages  Pages
-	Beside *Link  // to the page that shows the same in another way
-	Cycle  *Cycle // of the calendar
-	Note   string // said under the list
-	Beside *Link // to the page that shows the same in another way
-	Cycle  *Cycle
+	Beside *Link      // to the page that shows the same in another way
+	Cycle  *Cycle     // of the calendar
 	Note   string     // said under the list
 	Next   *NextSteps // of self-assessments, on the first page
 }

@@ -43,6 +43,7 @@ type Plan struct {
 	Indicators   []IndicatorRow
 	Risks        []RiskRow
 	Actions      []ActionRow
+	Reach        *Communication
 	Further      Further
 	Resources    *Resources
 	AllResources Link // those of all plans
@@ -53,48 +54,6 @@ type Plan struct {
 	Sources      []Source
 	Mentions     *List
 	Contents     []Entry
-	ID          string
-	Prefix      string // of the ids of its sections, on a page with several plans
-	Named       string // ids that the names of its sections begin with, there
-	Cover       *Cover // for paper
-	Title       string
-	Kind        string
-	Short       string // shown above the title where it differs
-	Unconfirmed bool   // the title's wording
-	Unsure      string // other keys whose wording is not confirmed
-	TitleSource []Link
-	Status      string
-	Period      string
-	Review      *PlanReview
-	Parent      *Link
-	Profile     []Fact
-	Texts       []TextBlock
-	States      *Figure
-	Heat        *Figure
-	HeatOf      *Link   // to the list of all risks, where Heat shows those of all plans
-	Register    *Figure // map of its own risks, where Heat does
-	Counts      []Count
-	Analysis    *Analysis
-	Position    *Position
-	Landscape   *Landscape
-	Levels      []LevelGroup
-	Key         BulletKey // of the charts of results
-	Chain       *Figure
-	ChainFolded string // summary under which it is folded; "" where it is short
-	Framework   Link   // the whole chain
-	Gaps        []Gap
-	Indicators  []IndicatorRow
-	Risks       []RiskRow
-	Actions     []ActionRow
-	Reach       *Communication
-	Further     Further
-	Body        []Piece
-	Invented    bool // the body, for a demonstration
-	Below       []Group
-	BelowMore   *Link
-	Sources     []Source
-	Mentions    *List
-	Contents    []Entry
 }
 
 // PlanReview says when a plan is to be reviewed again.
@@ -490,6 +449,7 @@ func (a *at) contents(p *site.Plan, main *Plan) []Entry {
 	}
 	if main.Resources != nil {
 		add("resources", a.T("resources"))
+	}
 	if main.Reach != nil {
 		add("communication", a.T("nav-communication"))
 	}

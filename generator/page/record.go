@@ -1,7 +1,6 @@
 package page
 
 import (
-	"html/template"
 	"slices"
 
 	"plansite/generator/plan"
@@ -22,16 +21,6 @@ type RecordHead struct {
 	Illustrative bool
 	Warning      string // said at the top where what is shown was made up
 	Source       string
-}
-
-// Record is what the page of a record shows that has nothing of its own.
-type Record struct {
-	Head     RecordHead
-	Text     []template.HTML
-	Body     []Piece
-	Contents []Entry
-	Lists    []*List
-	Mentions *List
 }
 
 // recordOverviews are the lists in which records stand.
@@ -61,8 +50,6 @@ func (b *in) emitRecord(x *site.Record, emit func(string, string, func() *View))
 		page(x, "dates", func() *View { return b.calendar(x) })
 	case site.AssessmentSort:
 		page(x, "assessment", func() *View { return b.assessment(x) })
-	default:
-		page(x, "record", func() *View { return b.record(x) })
 	}
 	for _, y := range x.Findings {
 		page(y, "finding", func() *View { return b.finding(y) })
@@ -100,25 +87,6 @@ func (a *at) partHead(x site.Dated) RecordHead {
 	h := a.recordHead(of)
 	h.Kind, h.Title, h.Chip, h.Of, h.Unconfirmed, h.Unsure = a.kindOf(x), x.Name(), a.chip(x), &Link{Text: of.Name(), Href: a.item(of)}, false, ""
 	return h
-}
-
-func (b *in) record(x *site.Record) *View {
-	a, v := b.itemView(x, x.Title)
-	main := &Record{Head: a.recordHead(x), Body: a.body(x.Head.Body), Mentions: list(a, x, "mentions", x.Mentions())}
-	main.Lists = present(list(a, x, "about", x.About))
-	if r, ok := x.As.(*plan.SelfAssessment); ok {
-		for _, p := range r.Practices {
-			for _, evidence := range p.Evidence {
-				main.Text = append(main.Text, a.fill(evidence.Doc))
-			}
-		}
-	}
-	main.Lists = present(list(a, x, "about", x.About), list(a, x, "clauses", x.Clauses))
-	if !x.Head.Body.Empty() {
-		v.Description = a.words(x.Head.Body.Lead)
-	}
-	v.Main = main
-	return v
 }
 
 // present leaves out the lists that have no entries.
