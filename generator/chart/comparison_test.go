@@ -2,6 +2,7 @@ package chart
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -100,10 +101,38 @@ func TestMultiplesAgree(t *testing.T) {
 				marks++
 			}
 		}
+		if want := cmp.Or(marks, len(c.Panels)); len(rows) != want {
+			rt.Errorf("CSV has %d rows, not %d", len(rows), want)
+		}
 		if drawn := bytes.Count(c.Picture(), []byte(`class="mark mark-`)); drawn != marks+len(c.Panels) {
 			rt.Errorf("%d marks are drawn of %d values and %d ratings", drawn, marks, len(c.Panels))
 		}
 	})
+}
+
+// A panel without values says so, in the picture and in the table.
+func TestEmptyPanel(t *testing.T) {
+	c := multiples(2, 2)
+	c.Panels[1].Points, c.Panels[1].State = nil, "No data at all"
+	if n := strings.Count(string(c.Picture()), ">No data at all</text>"); n != 1 {
+		t.Errorf("the picture says %d times that there is nothing", n)
+	}
+	rows := c.Table().Rows
+	if last := rows[len(rows)-1]; len(rows) != 3 || last[0].Text != "SG2" || last[3].Text != "" || last[5].Text != "No data at all" {
+		t.Errorf("the table ends with %+v", last)
+	}
+}
+
+// Where all panels measure the same, the table has no column for its name.
+func TestPanelsWithoutNames(t *testing.T) {
+	c := multiples(2, 1)
+	for i := range c.Panels {
+		c.Panels[i].Name = ""
+	}
+	table := c.Table()
+	if got := strings.Join(table.Head, " "); got != "Plan Date Value Standing Rating" || len(table.Rows[0]) != 5 || table.Rows[1][0].Text != "SG2" {
+		t.Errorf("the table has %s, then %+v", got, table.Rows)
+	}
 }
 
 // All panels have one scale: equal values lie at equal heights, and ends say

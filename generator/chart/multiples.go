@@ -1,11 +1,14 @@
 package chart
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
-// Small is a trend among others of the same unit.
+// Small is a trend among others of the same unit. One without points says why.
 type Small struct {
 	Plan   string // short name of its plan
-	Name   string // of what is measured, where that differs among the trends; or empty
+	Name   string // of what is measured; empty in all trends where it is the same
 	Href   string
 	Words  string // plan, name, latest value and rating in words
 	Points []Point
@@ -127,6 +130,8 @@ func (c *Multiples) drawPanel(s *svg, p *Small, f frame) {
 		last := &p.Points[n-1]
 		at := f.x.at(float64(last.Day))
 		s.label("value", at, f.label(last.Value), anchorAt(at), p.Latest)
+	} else {
+		s.label("panel-name", 50, (f.top+f.bottom)/2, "middle", shorten(p.State, panelText))
 	}
 }
 
@@ -171,6 +176,9 @@ func (c *Multiples) Table() Table {
 	t := Table{Caption: c.Caption, Head: []string{w.Plan, w.Indicator, w.Date, w.Value, w.Standing, w.Rating}, UnitHead: w.Unit, SourceHead: w.Source}
 	for i := range c.Panels {
 		p := &c.Panels[i]
+		if len(p.Points) == 0 {
+			t.Rows = append(t.Rows, []Cell{{Text: p.Plan, Href: p.Href}, {Text: p.Name}, {}, {Number: true, Unit: c.Unit}, {}, {Text: p.State}})
+		}
 		for k := range p.Points {
 			point := &p.Points[k]
 			row := []Cell{{Text: p.Plan, Href: p.Href}, {Text: p.Name}, {Text: point.Date, Value: point.ISO}, {Text: point.Text, Number: true, Href: point.Source, Value: point.Plain, Unit: c.Unit}, {Text: point.Words}, {}}
@@ -180,5 +188,16 @@ func (c *Multiples) Table() Table {
 			t.Rows = append(t.Rows, row)
 		}
 	}
+	if !slices.ContainsFunc(c.Panels, func(p Small) bool { return p.Name != "" }) {
+		t.withoutColumn(1)
+	}
 	return t
+}
+
+// withoutColumn takes a column out, of which nothing is to be said.
+func (t *Table) withoutColumn(i int) {
+	t.Head = slices.Delete(t.Head, i, i+1)
+	for k := range t.Rows {
+		t.Rows[k] = slices.Delete(t.Rows[k], i, i+1)
+	}
 }
