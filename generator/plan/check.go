@@ -256,8 +256,19 @@ func (c *checker) indicator(x *Indicator) {
 	}
 	c.measured(x)
 	c.series(x)
+	c.breakdown(x)
+}
+
+// breakdown checks the values of an indicator by plan: once for each.
+func (c *checker) breakdown(x *Indicator) {
+	c.few(x.Pos, "breakdown", len(x.Breakdown))
+	seen := map[string]bool{}
 	for _, p := range x.Breakdown {
 		c.series(p.Indicator(x))
+		if p.Of.ID != "" && seen[p.Of.ID] {
+			c.r.Error(p.Of.Pos, p.Of.Len(), "duplicate-part", fmt.Sprintf("the indicator has two parts of %q", p.Of.ID), "put the figures of both into one")
+		}
+		seen[p.Of.ID] = true
 	}
 }
 

@@ -124,6 +124,8 @@ func TestFigureProblems(t *testing.T) {
 		{"a correction without a day", indicator(first + "  - {date: 2025-03-14, value: 1, corrects: ‸2025-03-14}"), "corrects", "says when it became known", "add recorded:"},
 		{"a correction from before what it corrects was known", indicator("measurements:\n  - {date: 2025-03-14, value: 1, recorded: 2025-06-30}\n  - {date: 2025-03-14, value: 2, corrects: 2025-03-14, recorded: ‸2025-06-29}"),
 			"corrects", "recorded on 2025-06-29, before what it corrects (2025-06-30)", "correct one of the dates"},
+		{"two parts of a plan", indicator("breakdown: [{of: sg1}, {of: ‸sg1}]"), "duplicate-part", `two parts of "sg1"`, "into one"},
+		{"two measurements of a day in a part", indicator("breakdown: [{of: sg1, measurements: [{date: 2025-03-14, value: 1}, {date: ‸2025-03-14, value: 2}]}]"), "duplicate-date", "two measurements of 2025-03-14", "keep one"},
 		{"two measurements of a day", indicator(first + "  - {date: ‸2025-03-14, value: 277}"), "duplicate-date", "two measurements of 2025-03-14", "add corrects and recorded"},
 		{"known before it happened", indicator("measurements: [{date: 2025-03-14, value: 1, recorded: ‸2025-03-13}]"), "bad-date", "recorded on 2025-03-13, before its date", "correct one"},
 		{"a direction against the way", indicator(base + "targets: [{date: 2028-12-31, value: ‸50}]"), "direction", "to increase, but leads from 100 to 50", "correct the direction"},

@@ -23,6 +23,7 @@ var Reserved = []string{
 	"value-proposition", "statement", "below", "controls", "assumptions", "position", "findings",
 	"became", "contributions", "questions", "respond", "outcome", "evidence", "leads-to",
 	"origins", "support", "means", "pestel", "landscape",
+	"breakdown", "regional-groups", "risk-method",
 }
 
 // pageOnly are the ids that only prose pages may have.
