@@ -52,11 +52,15 @@ func samples(t *testing.T) []sample {
 		add(overview, p.byPath[lang+"/"+overview+"/index.html"])
 	}
 	add("risks by result", p.byPath[lang+"/risks/by-result/index.html"])
+	add("risks of a type", longest(slices.DeleteFunc(slices.Clone(p.pages), func(d *document) bool {
+		return d.path != lang+"/risks/strategic/index.html" && d.path != lang+"/risks/operational/index.html"
+	}), ""))
 	indicators := func(want func(*site.Indicator) bool) []*document {
 		return of(itemsOf(slices.DeleteFunc(slices.Clone(s.Indicators), func(x *site.Indicator) bool { return !want(x) }))...)
 	}
 	add("result", longest(of(itemsOf(s.Results)...), ""))
 	add("indicator with a trend", longest(indicators(func(x *site.Indicator) bool { return len(x.Measurements) > 1 }), "chart-trend"))
+	add("indicator by plan", longest(indicators(func(x *site.Indicator) bool { return len(x.Parts) > 0 }), "chart-multiples"))
 	add("indicator with milestones", longest(indicators(func(x *site.Indicator) bool { return x.Reading == plan.Milestones }), ""))
 	add("indicator without data", longest(indicators(func(x *site.Indicator) bool { return len(x.Measurements)+len(x.Milestones) == 0 }), ""))
 	add("risk", longest(of(itemsOf(s.Risks)...), "chart-levels"))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"html/template"
 	"path"
+	"strings"
 
 	"plansite/generator/chart"
 )
@@ -32,7 +33,7 @@ func (v *View) Embed(f *Figure) Page {
 // addresses says where a chart's files and pages are.
 func (a *at) addresses(f *Figure) {
 	embed := f.Of.Owner + "/embed/" + f.Of.Name + "/"
-	f.Files, f.Embed, f.FileName = a.to(f.Of.Owner)+f.Of.Name, a.up+embed, f.Of.Owner+"-"+f.Of.Name
+	f.Files, f.Embed, f.FileName = a.to(f.Of.Owner)+f.Of.Name, a.up+embed, strings.ReplaceAll(f.Of.Owner, "/", "-")+"-"+f.Of.Name
 	at := f.Embed
 	if f.Placed = a.site.Config.BaseURL != ""; f.Placed {
 		at = a.rootAddress() + a.Code + "/" + embed

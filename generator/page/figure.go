@@ -242,7 +242,11 @@ func (a *at) trendSentence(x *site.Indicator, course []plan.Reached) string {
 
 // spark is a trend for a table.
 func (a *at) spark(x *site.Indicator) template.HTML {
-	all := x.Course(x.Progress.Series)
+	return a.sparkline(x, x.Course(x.Progress.Series))
+}
+
+// sparkline draws values of an indicator; "" where there are fewer than two.
+func (a *at) sparkline(x *site.Indicator, all []plan.Reached) template.HTML {
 	if len(all) < 2 {
 		return ""
 	}

@@ -115,6 +115,7 @@ type Indicator struct {
 	Definition  template.HTML
 	Method      template.HTML
 	Facts       []Detail
+	Breakdown   *Breakdown // nil where it is not broken down
 	Figures     []FigureRow
 	Milestones  []MilestoneRow
 	Results     *List
@@ -178,7 +179,7 @@ func (b *in) indicator(x *site.Indicator) *View {
 	main := &Indicator{
 		Plan: a.planLink(x.Plan), Unconfirmed: titleUnconfirmed(x), Unsure: a.unsure(x.Unconfirmed), Chip: a.chip(x), Sentence: a.sentence(x),
 		Figure: a.trend(x), Explanation: a.explain(x), Definition: a.fill(x.Definition.Doc), Method: a.fill(x.Method.Doc),
-		Facts: a.indicatorFacts(x), Figures: a.figureRows(x), Milestones: a.milestoneRows(x),
+		Facts: a.indicatorFacts(x), Figures: a.figureRows(x), Milestones: a.milestoneRows(x), Breakdown: a.breakdown(x),
 		Results: list(a, x, "measures", x.Results), Mentions: list(a, x, "mentions", x.Mentions()),
 	}
 	v.Description = a.F("rated-sentence", "Rating", main.Chip.Text, "Sentence", main.Sentence)
@@ -294,6 +295,7 @@ type Risk struct {
 	Figure       *Figure
 	Move         *Figure
 	Facts        []Detail
+	Method       Link
 	Controls     []template.HTML
 	Threatens    *List
 	Actions      *List
@@ -308,6 +310,7 @@ func (b *in) risk(x *site.Risk) *View {
 		Figure: a.levels(x), Move: a.move(x), Facts: a.riskFacts(x), Controls: a.inlines(x.Controls),
 		Threatens: list(a, x, "threatens", x.Results), Actions: list(a, x, "actions", x.Actions), Mentions: list(a, x, "mentions", x.Mentions()),
 	}
+	main.Method = Link{Text: a.T("risk-method-link"), Href: a.to(riskMethodID)}
 	main.Illustrative = a.invented("", main.Unconfirmed)
 	main.Sentence = a.T("risk-not-assessed")
 	if e.Latest != nil {

@@ -3,6 +3,7 @@ package page
 import (
 	"cmp"
 	"html/template"
+	"path"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,6 +25,10 @@ type Overview struct {
 	Cycle  *Cycle     // of the calendar
 	Note   string     // said under the list
 	Next   *NextSteps // of self-assessments, on the first page
+	Beside *Link  // to the page that shows the same in another way
+	Cycle  *Cycle // of the calendar
+	Note   string // said under the list
+	Across *Across
 }
 
 // OverviewGroup is a part of a list under a heading of its own.
@@ -50,7 +55,7 @@ type OverviewGroup struct {
 // The charts of the whole site belong to the lists that they lead to.
 var (
 	allStates = ChartID{"indicators", "states"}
-	allRisks  = ChartID{"risks", "map"}
+	allRisks  = ChartID{riskRegister, "map"}
 )
 
 // overview is a list of the site over numbered pages.
@@ -66,6 +71,7 @@ type overview struct {
 	beside *plan.Kind                  // of the plans that another page compares
 	mapped bool                        // the figure leads to every group
 	more   func(*at, *View, *Overview) // adds to the first page
+	plans  []*site.Plan                // of the kind that it lists
 }
 
 type group struct {
@@ -78,14 +84,15 @@ type group struct {
 
 // overviews are the lists of the site, made once for each language.
 func (b *in) overviews() []*overview {
-	lists := []*overview{b.indicatorList(), b.resultList(), b.riskList(), b.threatList(), b.actionList(), b.compareList(), b.dateList()}
+	lists := []*overview{b.indicatorList(), b.resultList(), b.threatList(), b.actionList(), b.compareList(), b.dateList()}
+	lists = append(lists, b.registers()...)
 	lists = append(lists, b.recordLists()...)
 	for _, k := range b.site.Config.Kinds {
 		if k.Overview.ID == "" {
 			continue
 		}
 		plans := b.site.PlansOf(k)
-		o := &overview{id: k.Overview.ID, layout: "plans", title: k.Plural, about: k.About, lead: b.N("n-plans", len(plans))}
+		o := &overview{id: k.Overview.ID, layout: "plans", title: k.Plural, about: k.About, lead: b.N("n-plans", len(plans)), plans: plans}
 		o.groups = []group{{items: items(plans)}}
 		if b.compared(k) {
 			o.beside = k
@@ -141,14 +148,14 @@ func (b *in) resultList() *overview {
 	return o
 }
 
-// riskList groups the register by the cell of the residual level, the highest
-// band first.
-func (b *in) riskList() *overview {
-	o := &overview{id: "risks", layout: "risks", sort: "risks", mapped: true, title: b.T("nav-risks"), lead: b.N("n-risks", len(b.site.Risks))}
+// riskList fills a register: by the cell of the residual level, the highest
+// band first, with a map of that title.
+func (b *in) riskList(o *overview, mapTitle string, all []*site.Risk) *overview {
+	o.layout, o.sort, o.mapped = "risks", "risks", true
 	by := map[plan.Level][]site.Item{}
 	var cells []plan.Level
 	var open []site.Item
-	for _, x := range b.site.Risks {
+	for _, x := range all {
 		if x.Exposure.Latest == nil {
 			open = append(open, x)
 			continue
@@ -169,7 +176,7 @@ func (b *in) riskList() *overview {
 		o.groups = append(o.groups, group{id: "not.assessed", heading: b.T("not-assessed"), items: open})
 	}
 	o.figure = func(a *at) *Figure {
-		return a.heat(allRisks, a.T("heat-all"), a.site.Risks, func(l plan.Level) string { return a.groupHref(o, cellID(l)) })
+		return a.heat(ChartID{o.id, "map"}, mapTitle, all, func(l plan.Level) string { return a.groupHref(o, cellID(l)) })
 	}
 	return o
 }
@@ -225,20 +232,20 @@ func (b *in) emitList(o *overview, emit func(string, string, func() *View)) {
 		total += len(g.items)
 	}
 	for n := 1; n == 1 || (n-1)*PerPage < total; n++ {
-		path := o.id + "/"
+		folder := o.id + "/"
 		if n > 1 {
-			path += strconv.Itoa(n) + "/"
+			folder += strconv.Itoa(n) + "/"
 		}
-		emit(path, o.layout, func() *View { return b.overviewPage(o, n, total, path) })
+		emit(folder, o.layout, func() *View { return b.overviewPage(o, n, total, folder) })
 	}
 }
 
-func (b *in) overviewPage(o *overview, n, total int, path string) *View {
-	a := b.from(strings.Count(path, "/"))
-	v := a.view(path, o.title)
+func (b *in) overviewPage(o *overview, n, total int, folder string) *View {
+	a := b.from(strings.Count(folder, "/"))
+	v := a.view(folder, o.title)
 	v.Crumbs = []Link{{Text: a.T("home"), Href: a.home()}}
-	if o.id == byResult {
-		risks := a.overview("risks")
+	if path.Dir(o.id) == riskRegister {
+		risks := a.overview(riskRegister)
 		v.Crumbs = append(v.Crumbs, Link{Text: risks.title, Href: a.to(risks.id)})
 	}
 	v.Description = o.lead
@@ -258,7 +265,7 @@ func (b *in) overviewPage(o *overview, n, total int, path string) *View {
 			o.more(a, v, main)
 		}
 		if o.sort == "risks" {
-			main.Jump = []Count{{Text: a.T("threatened"), Href: a.to(byResult)}}
+			main.Jump = a.registerLinks(o)
 		}
 	}
 	for _, g := range o.groups {
@@ -268,6 +275,9 @@ func (b *in) overviewPage(o *overview, n, total int, path string) *View {
 	}
 	if k := o.beside; k != nil {
 		main.Beside = &Link{Text: a.F("compare-with", "Kind", k.Plural), Href: a.groupHref(a.overview("compare"), kindID(k))}
+	}
+	if o.plans != nil && n == 1 {
+		main.Across = a.across(o.plans)
 	}
 	if o.layout == "results" {
 		main.Beside = &Link{Text: a.T("framework-link"), Href: a.to("framework")}

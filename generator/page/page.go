@@ -17,6 +17,8 @@
 //	/{lang}/communication/ the communication strategies of plans
 //	/{lang}/print/         the whole strategy as one document
 //	/{lang}/risks/by-result/ the results that risks threaten
+//	/{lang}/risks/strategic/ the risks of a type, and the same of operational ones
+//	/{lang}/risk-method/   how risks are rated and managed
 //	/{lang}/{overview}/2/  its second page: a page lists at most 500 entries
 //	/{lang}/{id}/{list}/2/ the second page of a list on an item's page
 //	/{lang}/{id}/{chart}.svg, .csv, .json   a chart of that page as files
@@ -159,6 +161,7 @@ func (b *in) pages() iter.Seq[Page] {
 		emit("resources/", "resources", b.resourceList)
 		emit("traceability/", "traceability", b.traceability)
 		emit("communication/", "communication", b.communications)
+		emit(riskMethodID+"/", "risk-method", b.riskMethod)
 		emit(printID+"/", "print", b.wholeStrategy)
 		b.emitLandscape(emit)
 		for _, list := range b.lists {

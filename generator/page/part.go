@@ -252,7 +252,7 @@ func (b *in) longLists(x site.Item) []longList {
 	switch x := x.(type) {
 	case *site.Plan:
 		lists = append(lists, long(b, "below", "plans-below", x.Children), long(b, "results", "results", x.Results),
-			long(b, "indicators", "indicators", x.Indicators), long(b, "actions", "actions", x.Actions))
+			long(b, "indicators", "indicators", x.Indicators), long(b, "actions", "actions", x.Actions), long(b, breakdownID, "parts-here", wholes(x)))
 		if len(x.Risks) > PerPage {
 			lists = append(lists, long(b, "risks", "risks", b.byGravity(x.Risks))) // as on its page
 		}

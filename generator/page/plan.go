@@ -41,9 +41,12 @@ type Plan struct {
 	Framework    Link   // the whole chain
 	Gaps         []Gap
 	Indicators   []IndicatorRow
-	Risks        []RiskRow
+	Parts        []PartRow // of indicators of other plans, as they stand here
+	PartsLeft    *Link
+	Risks        []RiskGroup
 	Actions      []ActionRow
 	Reach        *Communication
+	Groups       *Groups // in regions, or of study groups here
 	Further      Further
 	Resources    *Resources
 	AllResources Link // those of all plans
@@ -65,10 +68,18 @@ type PlanReview struct {
 // Further leads to the pages of what does not fit into the sections of a plan.
 type Further struct{ Results, Indicators, Risks, Actions *Link }
 
+// RiskGroup has the risks of one type.
+type RiskGroup struct {
+	ID      string
+	Heading string
+	Risks   []RiskRow
+}
+
 // Fact is a row of a profile.
 type Fact struct {
 	Label       string
 	Text        template.HTML
+	Source      string // where there is no list of sources
 	Sources     []Link
 	Unconfirmed bool
 }
@@ -178,7 +189,7 @@ func (a *at) showPlan(p *site.Plan) *Plan {
 	main.States = a.states(ChartID{p.Ref(), "states"}, a.F("states-title", "Plan", p.Name()), p.Indicators, &p.Tally, func(r plan.Rating) string { return a.firstRated(p, r) })
 	main.Heat = a.heat(ChartID{p.Ref(), "map"}, a.F("heat-title", "Plan", p.Name()), p.Risks, func(l plan.Level) string { return a.firstIn(p, risks, l) })
 	if p == a.site.Home && len(p.Risks) < len(a.site.Risks) {
-		all := a.overview("risks")
+		all := a.overview(riskRegister)
 		main.Register, main.HeatOf = main.Heat, &Link{Text: a.T("filter-risks"), Href: a.to(all.id)}
 		main.Heat = a.heat(allRisks, a.T("heat-all"), a.site.Risks, func(l plan.Level) string { return a.groupHref(all, cellID(l)) })
 	}
@@ -212,9 +223,8 @@ func (a *at) planTables(p *site.Plan, risks []*site.Risk, main *Plan) {
 	for _, x := range p.Indicators[:min(len(p.Indicators), PerPage)] {
 		main.Indicators = append(main.Indicators, a.indicatorRow(x))
 	}
-	for _, x := range risks {
-		main.Risks = append(main.Risks, a.riskRow(x))
-	}
+	main.Parts, main.PartsLeft = a.partsHere(p), a.moreOf(p, breakdownID, len(p.Parts))
+	main.Risks = a.riskGroups(p, risks)
 	for _, x := range p.Actions[:min(len(p.Actions), PerPage)] {
 		main.Actions = append(main.Actions, a.actionRow(x))
 	}
@@ -222,6 +232,22 @@ func (a *at) planTables(p *site.Plan, risks []*site.Risk, main *Plan) {
 		Results: a.moreOf(p, "results", len(p.Results)), Indicators: a.moreOf(p, "indicators", len(p.Indicators)),
 		Risks: a.moreOf(p, "risks", len(p.Risks)), Actions: a.moreOf(p, "actions", len(p.Actions)),
 	}
+	main.Groups = a.groups(p)
+}
+
+// riskGroups parts the risks that a plan's page shows by their type.
+func (a *at) riskGroups(p *site.Plan, shown []*site.Risk) []RiskGroup {
+	var out []RiskGroup
+	for _, t := range riskTypes {
+		g := RiskGroup{ID: a.place("risks." + string(t)), Heading: a.F("group-name", "Rating", a.T("risks-"+string(t)), "Count", len(ofType(p.Risks, t)))}
+		for _, x := range ofType(shown, t) {
+			g.Risks = append(g.Risks, a.riskRow(x))
+		}
+		if len(g.Risks) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
 }
 
 // firstRated is the address of the first indicator of a plan with a rating,
@@ -441,8 +467,15 @@ func (a *at) contents(p *site.Plan, main *Plan) []Entry {
 	if len(main.Indicators) > 0 {
 		add("indicators", a.T("indicators"))
 	}
+	if len(main.Parts) > 0 {
+		add(breakdownID, a.T("parts-here"))
+	}
 	if len(main.Risks) > 0 {
-		add("risks", a.T("risks"))
+		var types []Entry
+		for _, g := range main.Risks {
+			types = append(types, Entry{Text: g.Heading, Href: "#" + g.ID})
+		}
+		add("risks", a.T("risks"), types...)
 	}
 	if len(main.Actions) > 0 {
 		add("actions", a.T("actions"))
@@ -452,6 +485,8 @@ func (a *at) contents(p *site.Plan, main *Plan) []Entry {
 	}
 	if main.Reach != nil {
 		add("communication", a.T("nav-communication"))
+	if main.Groups != nil {
+		add("regional-groups", a.T("regional-groups"))
 	}
 	if !p.Body.Empty() {
 		for _, h := range p.Body.Headings {

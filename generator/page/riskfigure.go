@@ -42,7 +42,7 @@ func (a *at) heat(id ChartID, title string, all []*site.Risk, cellHref func(plan
 		}
 	}
 	c.Desc = a.T("heat-sentence")
-	if len(all) <= maxMoves && id != allRisks { // which the script filters
+	if len(all) <= maxMoves && !ofRegister(id) { // which the script filters
 		c.Desc = a.T("moves-sentence")
 		c.MoveHead = a.T("from-inherent")
 		for _, x := range all {

@@ -9,7 +9,7 @@ import (
 )
 
 // byResult is the address of the list of the results that risks threaten.
-const byResult = "risks/by-result"
+const byResult = riskRegister + "/by-result"
 
 // Threat is a result with the risks that threaten it.
 type Threat struct {

@@ -85,14 +85,7 @@ func (a *at) unitGroup(k *plan.Kind, u unit, name string, all []*site.Indicator)
 	heading := a.F("unit-heading", "Unit", u.name, "Reading", a.T("reads-"+string(u.reading)))
 	g := UnitGroup{ID: "unit." + name, Heading: heading}
 	shown := all[:min(len(all), maxPanels)]
-	c := &chart.Multiples{
-		Unit: u.name, Title: a.F("unit-title", "Kind", k.Plural, "Unit", u.name, "Reading", a.T("reads-"+string(u.reading))), Caption: heading,
-		Number: func(v float64, decimals int) string { return a.bare(strconv.FormatFloat(v, 'f', decimals, 64), u.name) },
-		Words: chart.MultiplesWords{
-			Plan: a.T("plan"), Indicator: a.T("indicator"), Date: a.T("date"), Value: a.T("value"), Standing: a.T("standing"), Rating: a.T("rating"),
-			Unit: a.T("unit"), Source: a.T("source"),
-		},
-	}
+	c := a.multiples(a.F("unit-title", "Kind", k.Plural, "Unit", u.name, "Reading", a.T("reads-"+string(u.reading))), heading, u.name)
 	same, standing := true, plan.Final
 	for _, x := range shown {
 		c.Panels = append(c.Panels, a.small(x))
@@ -113,14 +106,26 @@ func (a *at) unitGroup(k *plan.Kind, u unit, name string, all []*site.Indicator)
 	return g
 }
 
+// multiples are small pictures of a unit, as yet without any.
+func (a *at) multiples(title, caption, unit string) *chart.Multiples {
+	return &chart.Multiples{
+		Unit: unit, Title: title, Caption: caption,
+		Number: func(v float64, decimals int) string { return a.bare(strconv.FormatFloat(v, 'f', decimals, 64), unit) },
+		Words: chart.MultiplesWords{
+			Plan: a.T("plan"), Indicator: a.T("indicator"), Date: a.T("date"), Value: a.T("value"), Standing: a.T("standing"), Rating: a.T("rating"),
+			Unit: a.T("unit"), Source: a.T("source"),
+		},
+	}
+}
+
 // small is the trend of an indicator among others.
 func (a *at) small(x *site.Indicator) chart.Small {
-	last := a.latest(x)
-	s := chart.Small{
-		Plan: x.Plan.Name(), Name: a.label(x), Href: a.item(x), Latest: a.bare(last.Plain(), x.Unit),
-		Rating: x.Progress.Rating.String(), State: a.chipWords(x),
+	s := chart.Small{Plan: x.Plan.Name(), Name: a.label(x), Href: a.item(x), Rating: x.Progress.Rating.String(), State: a.chipWords(x)}
+	s.Words = a.F("small-words-none", "Plan", s.Plan, "Indicator", s.Name, "Rating", s.State)
+	if last := a.latest(x); last != nil {
+		s.Latest = a.bare(last.Plain(), x.Unit)
+		s.Words = a.F("small-words", "Plan", s.Plan, "Indicator", s.Name, "Value", a.quantity(last.Plain(), x.Unit), "Rating", s.State)
 	}
-	s.Words = a.F("small-words", "Plan", s.Plan, "Indicator", s.Name, "Value", a.quantity(last.Plain(), x.Unit), "Rating", s.State)
 	s.Points = a.coursePoints(x, x.Course(x.Progress.Series))
 	for i := range s.Points {
 		s.Points[i].Name = a.F("small-point", "Plan", s.Plan, "Indicator", s.Name, "Point", s.Points[i].Name)
