@@ -25,10 +25,7 @@ type Overview struct {
 	Cycle  *Cycle     // of the calendar
 	Note   string     // said under the list
 	Next   *NextSteps // of self-assessments, on the first page
-	Beside *Link  // to the page that shows the same in another way
-	Cycle  *Cycle // of the calendar
-	Note   string // said under the list
-	Across *Across
+	Across *Across    // of plans that stand side by side
 }
 
 // OverviewGroup is a part of a list under a heading of its own.

@@ -485,6 +485,7 @@ func (a *at) contents(p *site.Plan, main *Plan) []Entry {
 	}
 	if main.Reach != nil {
 		add("communication", a.T("nav-communication"))
+	}
 	if main.Groups != nil {
 		add("regional-groups", a.T("regional-groups"))
 	}
