@@ -155,7 +155,7 @@ func TestHostileTexts(t *testing.T) {
 func TestRealLayouts(t *testing.T) {
 	set := realSet(t)
 	for _, name := range []string{"home", "plan", "result", "indicator", "risk", "action", "prose", "languages", "notfound", "redirect", "more", "embed", "print",
-		"framework", "plans", "indicators", "results", "risks", "threats", "actions", "compare", "records", "report", "oversight", "review", "finding", "consultation", "contribution", "decision", "calendar", "dates", "event", "landscape", "alignment", "resources", "resolution", "clause", "traceability", "assessment", "assessments", "communication", "record", "risk-method"} {
+		"framework", "plans", "indicators", "results", "risks", "threats", "actions", "compare", "records", "report", "oversight", "review", "finding", "consultation", "contribution", "decision", "calendar", "dates", "event", "landscape", "alignment", "resources", "resolution", "clause", "traceability", "assessment", "assessments", "communication", "risk-method"} {
 		if set.layouts[name] == nil {
 			t.Errorf("there is no layout %s", name)
 		}
