@@ -44,14 +44,17 @@ const probe = {
   },
 
   // names: links of charts whose name lacks a text that is seen on them. A
-  // text that was shortened ends in an ellipsis.
+  // text that was shortened has an ellipsis, and signs that keep the order in
+  // which it is read are not seen.
   names() {
     const out = [];
     for (const link of document.querySelectorAll(".chart a")) {
       const name = link.getAttribute("aria-label") || "";
       for (const text of link.querySelectorAll("text")) {
-        const seen = text.textContent.trim().replace(/…$/, "");
-        if (!name.includes(seen)) out.push(`${probe.name(link)} shows "${seen}" and is named "${name}"`);
+        const seen = text.textContent.trim().replace(/[\u2066-\u2069]/g, "");
+        let from = 0;
+        for (const part of seen.split("…")) from = from < 0 || name.indexOf(part, from) < 0 ? -1 : name.indexOf(part, from) + part.length;
+        if (from < 0) out.push(`${probe.name(link)} shows "${seen}" and is named "${name}"`);
       }
     }
     return out;
@@ -91,14 +94,22 @@ const probe = {
     ];
   },
 
+  // scrollTo brings the middle of a shape into the middle of what it scrolls in.
+  scrollTo(shape) {
+    const frame = shape?.closest(".scroll");
+    if (frame) frame.scrollLeft += colour.middle(shape)[0] - colour.middle(frame)[0];
+  },
+
   // targets: links of charts that are hard to hit: their shape is smaller than
   // 24 by 24 px, or something else lies over a part of a circle of that size.
   targets() {
     const out = [];
     for (const link of document.querySelectorAll(".chart a")) {
       if (!link.checkVisibility()) continue; // a list stands in for the chart
-      const boxes = [...link.querySelectorAll("rect")].map((r) => r.getBoundingClientRect());
-      const box = boxes.sort((a, b) => b.width * b.height - a.width * a.height)[0];
+      const size = (r) => r.getBoundingClientRect().width * r.getBoundingClientRect().height;
+      const shape = [...link.querySelectorAll("rect")].sort((a, b) => size(b) - size(a))[0];
+      probe.scrollTo(shape);
+      const box = shape?.getBoundingClientRect();
       const name = link.getAttribute("aria-label");
       if (!box || box.width < 23.99 || box.height < 23.99) {
         out.push(`${name} is ${box ? box.width + " by " + box.height : "no"} px`);
@@ -156,7 +167,7 @@ const probe = {
 
   // faint: texts of charts with a contrast below 4.5 to what lies beneath
   // them, and marks and lines below 3. What is expected stands out of its bar at
-  // the top, and is judged there.
+  // the top, and is judged there; a sign in a mark lies on the shape before it.
   faint() {
     const out = [];
     const marks = ".chart :is(.square, .bar, .series, .path, .expected, .appetite, .step, a .cell), .mark *";
@@ -171,7 +182,8 @@ const probe = {
     for (const mark of document.querySelectorAll(marks)) {
       if (!mark.checkVisibility()) continue;
       const style = getComputedStyle(mark);
-      const ground = colour.beneath(mark, mark.matches(".expected") ? colour.top(mark) : colour.middle(mark));
+      let ground = colour.beneath(mark, mark.matches(".expected") ? colour.top(mark) : colour.middle(mark));
+      if (mark.matches(".sign")) ground = colour.over(colour.parse(getComputedStyle(mark.previousElementSibling).fill), ground);
       const paints = [style.fill, style.stroke].filter((p, i) => p !== "none" && (i === 0 || parseFloat(style.strokeWidth) > 0));
       const found = Math.max(...paints.map((p) => colour.contrast(colour.parse(p), ground)));
       if (!(found >= 3)) out.push(`${probe.name(mark)} has a contrast of ${found.toFixed(2)}`);
