@@ -103,7 +103,9 @@ func (s *Site) Filled(overview string) bool {
 	case "traceability":
 		return len(s.Clauses) > 0
 	case "alignment":
-		return slices.ContainsFunc(s.Results, func(x *Result) bool { return len(x.Up) > 0 })
+		return slices.ContainsFunc(s.Results, s.isServedAim)
+	case "landscape":
+		return some(func(p *Plan) bool { return len(p.Landscape) > 0 })
 	case "resources":
 		return some(func(p *Plan) bool { return len(p.Uses) > 0 })
 	case "communication":
@@ -117,6 +119,12 @@ func (s *Site) Filled(overview string) bool {
 		return slices.ContainsFunc(s.Records, func(x *Record) bool { return x.sort == sort })
 	}
 	return some(func(p *Plan) bool { return p.KindOf != nil && p.KindOf.Overview.ID == overview })
+}
+
+// isServedAim reports whether a result is an aim from outside that a plan
+// serves.
+func (s *Site) isServedAim(x *Result) bool {
+	return len(x.Down) > 0 && slices.ContainsFunc(s.Config.Alignment, func(level plan.Ref) bool { return level.ID == x.Level.ID })
 }
 
 // recordLists are the lists of records, with what stands in them.

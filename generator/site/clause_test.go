@@ -16,15 +16,26 @@ func TestListsCarryOutClauses(t *testing.T) {
 		lists string
 		want  ClauseState
 	}{
-		{"consultations", Unmet}, {"assessment", Unmet}, {"reports", Unmet}, {"risks", Unmet}, {"risk-method", Unmet}, {"compare", Unmet},
+		{"consultations", Unmet}, {"assessment", Unmet}, {"reports", Unmet}, {"risks", Unmet}, {"risk-method", Unmet}, {"compare", Unmet}, {"landscape", Unmet}, {"alignment", Unmet},
 		{"consultations, decisions", InPlace}, {"reviews", InPlace}, {"calendar", InPlace}, {"traceability", InPlace}, {"resolutions", InPlace},
-		{"framework", InPlace}, {"alignment", InPlace}, {"resources", InPlace}, {"communication", InPlace}, {"oversight", InPlace},
+		{"framework", InPlace}, {"resources", InPlace}, {"communication", InPlace}, {"oversight", InPlace},
 		{"indicators", InPlace}, {"results", InPlace}, {"actions", InPlace}, {"groups", InPlace},
 	} {
 		c := good(t, Options{}, asked(tt.lists)).Item("clause-3").(*Clause)
 		if c.State != tt.want || strings.Join(c.On, ", ") != tt.lists {
 			t.Errorf("shown on %s: %s, on %q; want %s", tt.lists, c.State, c.On, tt.want)
 		}
+	}
+}
+
+// The list of aims from outside has something in it once a plan serves one.
+func TestServedAimsFillTheirList(t *testing.T) {
+	archive := strings.Replace(asked("alignment"), "== site.yaml\n", "== site.yaml\nalignment: [goal]\n", 1)
+	if got := good(t, Options{}, archive).Item("clause-3").(*Clause).State; got != InPlace {
+		t.Errorf("got %s", got)
+	}
+	if got := good(t, Options{}, strings.Replace(archive, ", contributes_to: [goal-1]", "", 1)).Item("clause-3").(*Clause).State; got != Unmet {
+		t.Errorf("an aim that no plan serves: %s", got)
 	}
 }
 
