@@ -10,9 +10,9 @@ import (
 	"plansite/generator/site"
 )
 
-// unmet are the clauses of the draft resolution that nothing carries out yet.
-// A change is good news or a mistake; either is to be looked at.
-var unmet = []string{"atu-sp-recalling-a-c", "atu-sp-further-recalling-d", "atu-sp-director-8", "atu-sp-director-9", "atu-sp-tsag-2"}
+// unfinished are the clauses of the draft resolution that are not in place. A
+// change is good news or a mistake; either is to be looked at.
+var unfinished = strings.Fields("noting-a-b:begun further-recalling-b:begun further-recognizing-a:begun director-3:begun director-6:begun director-7:begun")
 
 // asked are the clauses of the draft resolution, in its order.
 var asked = strings.Fields(`intro recalling-a-c recalling-d-g recognizing-a-b recognizing-c-e recognizing-f recognizing-g recognizing-h
@@ -36,8 +36,8 @@ func TestDraftResolutionIsTraced(t *testing.T) {
 	var ids, open []string
 	for _, c := range draft.Clauses {
 		ids = append(ids, strings.TrimPrefix(c.Ref(), "atu-sp-"))
-		if c.State == site.Unmet {
-			open = append(open, c.Ref())
+		if c.State != site.InPlace {
+			open = append(open, strings.TrimPrefix(c.Ref(), "atu-sp-")+":"+string(c.State))
 		}
 		if len(c.Shown.Doc.Refs) == 0 {
 			t.Errorf("%s does not refer to what shows it", c.Ref())
@@ -52,8 +52,8 @@ func TestDraftResolutionIsTraced(t *testing.T) {
 	if !slices.Equal(ids, asked) {
 		t.Errorf("the clauses are\n%s, and should be\n%s", ids, asked)
 	}
-	if !slices.Equal(open, unmet) {
-		t.Errorf("nothing carries out\n%s, and was expected to carry out\n%s", open, unmet)
+	if !slices.Equal(open, unfinished) {
+		t.Errorf("not in place are\n%s, and were expected to be\n%s", open, unfinished)
 	}
 	if !regexp.MustCompile(`(?m)^The draft resolution,atu-sp-members,`).MatchString(files["en/traceability/traceability.csv"]) {
 		t.Error("the CSV has no row of the last clause")
