@@ -1,6 +1,7 @@
 package page_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -52,5 +53,40 @@ func TestAcross(t *testing.T) {
 func TestNothingAcross(t *testing.T) {
 	if across := view[page.Overview](t, pagesOf(t, harbour(""), berth(1, ""), berth(2, "")), "quays").Across; across != nil {
 		t.Errorf("plans without groups and parts show %+v", across)
+	}
+}
+
+// Long tables end where the page would get too long, and say what is left.
+func TestLongTablesOfRegions(t *testing.T) {
+	var indicators, groups strings.Builder
+	for i := range page.PerPage + 1 {
+		fmt.Fprintf(&indicators, "  - {id: tons-%d, title: Tons, measures: [goal], unit: tons, reading: annual, direction: increase, frequency: annual, breakdown: [{of: quay-1}]}\n", i)
+		fmt.Fprintf(&groups, "  - {name: Group %d, of: quay-2}\n", i)
+	}
+	pages := pagesOf(t, harbour("indicators:\n"+indicators.String()), berth(1, "regional_groups:\n"+groups.String()), berth(2, ""))
+	region := view[page.Plan](t, pages, "quay-1")
+	if len(region.Parts) != page.PerPage || region.PartsLeft == nil || region.PartsLeft.Href != "../quay-1/breakdown/2/" {
+		t.Errorf("%d parts stand there, then %+v", len(region.Parts), region.PartsLeft)
+	}
+	rest := pages["en/quay-1/breakdown/2/index.html"].Build().Main.(*page.More)
+	if len(rest.Entries) != 1 || rest.Entries[0].Href != "../../../tons-500/" {
+		t.Errorf("the second page has %+v", rest.Entries)
+	}
+	for _, id := range []string{"quay-1", "quay-2"} {
+		if g := view[page.Plan](t, pages, id).Groups; len(g.Rows) != page.PerPage || g.Left != "1 more group is not shown here." {
+			t.Errorf("%s shows %d groups, then %q", id, len(g.Rows), g.Left)
+		}
+	}
+}
+
+// Where more indicators are broken down than are drawn, the rest is counted.
+func TestPartsBeyondTheBound(t *testing.T) {
+	var indicators strings.Builder
+	for i := range 8 {
+		fmt.Fprintf(&indicators, "  - {id: tons-%d, title: Tons, measures: [goal], unit: tons, reading: annual, direction: increase, frequency: annual, breakdown: [%s]}\n", i, busy)
+	}
+	across := view[page.Overview](t, pagesOf(t, harbour("indicators:\n"+indicators.String()), berth(1, ""), berth(2, "")), "quays").Across
+	if len(across.Parts) != 6 || !strings.HasPrefix(across.Further, "2 more indicators") {
+		t.Errorf("%d are drawn, and then it says %q", len(across.Parts), across.Further)
 	}
 }
