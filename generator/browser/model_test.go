@@ -237,7 +237,7 @@ func oddValue(n *html.Node) string {
 		case "tabindex":
 			ok = a.Val == "0" || a.Val == "-1"
 		case "scope":
-			ok = a.Val == "row" || a.Val == "col" || a.Val == "rowgroup"
+			ok = a.Val == "row" || a.Val == "col" || a.Val == "rowgroup" || a.Val == "colgroup"
 		case "dir":
 			ok = a.Val == "ltr" || a.Val == "rtl" || a.Val == "auto"
 		case "href", "class", "role", "aria-label", "aria-labelledby", "title":
