@@ -80,12 +80,9 @@ const (
 )
 
 func (b *in) alignment() *View {
-	a := b.from(1)
-	v := a.view("alignment/", a.T("nav-alignment"))
-	v.Crumbs = []Link{{Text: a.T("home"), Href: a.home()}}
-	v.Cite = a.cite(v)
-	main := &Alignment{Lead: a.T("alignment-lead")}
-	v.Description, v.Main = main.Lead, main
+	main := &Alignment{Lead: b.T("alignment-lead")}
+	a, v := b.wholeView("alignment", b.T("nav-alignment"), main.Lead)
+	v.Main = main
 	m := a.alignMatrix()
 	if len(m.levels) == 0 {
 		main.None = a.T("alignment-none")
@@ -96,7 +93,7 @@ func (b *in) alignment() *View {
 	}
 	main.Gaps = a.gap(a.gap(nil, "gap-aim-unserved", m.unserved(), a.site.Plans), "gap-serves-none", m.idle(), a.site.Plans)
 	main.CSV = "alignment.csv"
-	v.Files = append(v.Files, File{Name: main.CSV, Data: func([]byte) ([]byte, error) { return a.alignmentTable(m).CSV(), nil }})
+	v.Files = append(v.Files, tableFile(main.CSV, func() chart.Table { return a.alignmentTable(m) }))
 	return v
 }
 

@@ -138,12 +138,13 @@ type StrategyRow struct {
 }
 
 func (b *in) communications() *View {
-	a := b.from(1)
-	v := a.view("communication/", a.T("nav-communication"))
-	v.Crumbs = []Link{{Text: a.T("home"), Href: a.home()}}
-	main := &Communications{Lead: a.T("communication-none")}
+	main := &Communications{Lead: b.T("communication-none")}
+	if b.site.Common != nil {
+		main.Lead = b.T("lead-communication")
+	}
+	a, v := b.wholeView("communication", b.T("nav-communication"), main.Lead)
 	if p := a.site.Common; p != nil {
-		main.Lead, main.Of, main.Whole = a.T("lead-communication"), &Link{Text: a.longName(p), Href: a.item(p)}, a.communication(p)
+		main.Of, main.Whole = &Link{Text: a.longName(p), Href: a.item(p)}, a.communication(p)
 		main.Whole.All = Link{}
 	}
 	own := a.otherStrategies()
@@ -154,8 +155,6 @@ func (b *in) communications() *View {
 		main.More = a.N("report-more", n)
 	}
 	main.Gaps, main.NoGaps = a.withoutStrategy(own)
-	v.Description = main.Lead
-	v.Cite = a.cite(v)
 	v.Main = main
 	return v
 }

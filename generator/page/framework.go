@@ -25,11 +25,8 @@ type ChainPlan struct {
 const frameworkEntries = 250
 
 func (b *in) framework() *View {
-	a := b.from(1)
-	v := a.view("framework/", a.T("nav-framework"))
-	v.Crumbs = []Link{{Text: a.T("home"), Href: a.home()}}
-	main := &Framework{Lead: a.T("framework-lead"), All: Link{Text: a.N("all-results", len(a.site.Results)), Href: a.to("results")}, Gaps: a.gaps(a.site.Plans)}
-	v.Description = main.Lead
+	a, v := b.wholeView("framework", b.T("nav-framework"), b.T("framework-lead"))
+	main := &Framework{Lead: v.Description, All: Link{Text: a.N("all-results", len(a.site.Results)), Href: a.to("results")}, Gaps: a.gaps(a.site.Plans)}
 	if len(a.site.Results) > 0 {
 		main.Figure = a.wholeChain()
 	}

@@ -43,10 +43,8 @@ type Concern struct {
 }
 
 func (b *in) oversight() *View {
-	a := b.from(1)
-	v := a.view(oversightID+"/", b.T("nav-oversight"))
-	v.Crumbs = []Link{{Text: a.T("home"), Href: a.home()}}
-	main := &Oversight{Lead: a.F("oversight-lead", "Date", v.AsOf), CSV: Link{Text: a.T("oversight-csv"), Href: oversightID + ".csv"}}
+	main := &Oversight{Lead: b.F("oversight-lead", "Date", b.Date(b.site.AsOf.Time())), CSV: Link{Text: b.T("oversight-csv"), Href: oversightID + ".csv"}}
+	a, v := b.wholeView(oversightID, b.T("nav-oversight"), main.Lead)
 	main.Questions = a.questions()
 	table := a.concernTable(main.Questions)
 	for i := range main.Questions {
@@ -54,8 +52,7 @@ func (b *in) oversight() *View {
 		main.Jump = append(main.Jump, Count{Text: a.F("group-name", "Rating", q.Heading, "Count", len(q.Rows)), Href: "#" + q.ID})
 		q.Rows = a.bounded(q)
 	}
-	v.Description, v.Cite = main.Lead, a.cite(v)
-	v.Files = []File{{Name: oversightID + ".csv", Data: func([]byte) ([]byte, error) { return table.CSV(), nil }}}
+	v.Files = []File{tableFile(main.CSV.Href, func() chart.Table { return table })}
 	v.Main = main
 	return v
 }
@@ -139,7 +136,7 @@ func (a *at) incompletePlans() (out []Concern) {
 // should have and this one lacks. A plan that only holds aims of others, which
 // no plan of the site carries out, needs none.
 func (a *at) missingParts(p *site.Plan) (out []string) {
-	if a.isAgenda(p) {
+	if a.holdsAims(p) {
 		return nil
 	}
 	for _, part := range []struct {
@@ -155,14 +152,6 @@ func (a *at) missingParts(p *site.Plan) (out []string) {
 		}
 	}
 	return out
-}
-
-// isAgenda reports whether all results of a plan are aims from outside, which the
-// plans of the site serve.
-func (a *at) isAgenda(p *site.Plan) bool {
-	return len(p.Results) > 0 && !slices.ContainsFunc(p.Results, func(x *site.Result) bool {
-		return !slices.ContainsFunc(a.site.Config.Alignment, func(ref plan.Ref) bool { return ref.ID == x.Level.ID })
-	})
 }
 
 func (a *at) indicatorsThat(fits func(*site.Indicator) bool) (out []Concern) {

@@ -33,12 +33,9 @@ type RatedBudget struct {
 }
 
 func (b *in) resourceList() *View {
-	a := b.from(1)
-	v := a.view("resources/", a.T("nav-resources"))
-	v.Crumbs = []Link{{Text: a.T("home"), Href: a.home()}}
-	v.Cite = a.cite(v)
-	main := &AllResources{Lead: a.T("resources-lead")}
-	v.Description, v.Main = main.Lead, main
+	main := &AllResources{Lead: b.T("resources-lead")}
+	a, v := b.wholeView("resources", b.T("nav-resources"), main.Lead)
+	v.Main = main
 	var uses []site.Use
 	for _, p := range a.site.Plans {
 		uses = append(uses, p.Uses...)
@@ -52,7 +49,7 @@ func (b *in) resourceList() *View {
 	main.MoneyHead, main.Figure = a.budgetHead(), a.plansBudgets(uses)
 	main.Gaps = a.resourceGaps(a.site.Plans, a.latestYear(uses))
 	main.CSV = "resources.csv"
-	v.Files = append(v.Files, File{Name: main.CSV, Data: func([]byte) ([]byte, error) { return a.resourceCSV(uses).CSV(), nil }})
+	v.Files = append(v.Files, tableFile(main.CSV, func() chart.Table { return a.resourceCSV(uses) }))
 	return v
 }
 

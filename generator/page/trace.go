@@ -48,16 +48,13 @@ const (
 )
 
 func (b *in) traceability() *View {
-	a := b.from(1)
-	v := a.view("traceability/", a.T("nav-traceability"))
-	v.Crumbs = []Link{{Text: a.T("home"), Href: a.home()}}
-	main := &Traceability{Lead: a.T("trace-lead"), Rule: a.rule()}
-	v.Description = main.Lead
-	v.Cite = a.cite(v)
+	main := &Traceability{Lead: b.T("trace-lead")}
+	a, v := b.wholeView("traceability", b.T("nav-traceability"), main.Lead)
+	main.Rule = a.rule()
 	if len(a.site.Clauses) > 0 {
 		main.Figure = a.clauseStates(ChartID{"traceability", "states"}, a.T("clauses-all"), a.site.Clauses)
 		main.File = &Link{Text: a.T("trace-csv"), Href: traceFile}
-		v.Files = []File{{Name: traceFile, Data: func([]byte) ([]byte, error) { return a.traceTable().CSV(), nil }}}
+		v.Files = []File{tableFile(traceFile, a.traceTable)}
 	}
 	a.unmet(main)
 	left := PerPage
