@@ -42,6 +42,24 @@ func TestBreakdown(t *testing.T) {
 	}
 }
 
+// The key of the small pictures says what keeps them from a rating.
+func TestBreakdownKey(t *testing.T) {
+	const values = "measurements: [{date: 2025-12-31, value: 1}]"
+	key := func(parts string) string {
+		var words []string
+		for _, entry := range view[page.Indicator](t, pagesOf(t, tons(parts), berth(1, ""), berth(2, "")), "tons").Breakdown.Figure.Legend {
+			words = append(words, entry.Text)
+		}
+		return strings.Join(words, ", ")
+	}
+	if got := key("{of: quay-1, baseline: {date: 2024-12-31, value: 0}, " + values + "}"); !strings.HasPrefix(got, "No target, ") {
+		t.Errorf("the key of one that has no target: %s", got)
+	}
+	if got := key("{of: quay-1, baseline: {date: 2024-12-31, value: 0}, " + values + "}, " + idle); !strings.HasPrefix(got, "No data, ") {
+		t.Errorf("the key of two that lack different things: %s", got)
+	}
+}
+
 // A plan shows the indicators that are broken down by it, beside the whole.
 func TestPartsHere(t *testing.T) {
 	pages := pagesOf(t, tons(busy+", "+idle), berth(1, ""), berth(2, ""))

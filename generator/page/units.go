@@ -149,6 +149,23 @@ func (a *at) panelYears(c *chart.Multiples) []chart.Tick {
 	return out
 }
 
+// ratingWords is a rating in words: of indicators that all lack the same, what
+// they lack, such as a target.
+func (a *at) ratingWords(r plan.Rating, all []*site.Indicator) string {
+	words := ""
+	for _, x := range all {
+		if x.Progress.Rating != r {
+			continue
+		}
+		chip := a.indicatorChip(x).Text
+		if words != "" && words != chip {
+			return a.T("rating-" + r.String())
+		}
+		words = chip
+	}
+	return words
+}
+
 // multiplesLegend explains the marks of the ratings and of the values.
 func (a *at) multiplesLegend(all []*site.Indicator) []LegendEntry {
 	rated := map[plan.Rating]bool{}
@@ -162,7 +179,7 @@ func (a *at) multiplesLegend(all []*site.Indicator) []LegendEntry {
 	var out []LegendEntry
 	for _, r := range plan.Ratings {
 		if rated[r] {
-			out = append(out, LegendEntry{Symbol: symbol(r.String()), Text: a.T("rating-" + r.String()), Class: "rating-" + r.String()})
+			out = append(out, LegendEntry{Symbol: symbol(r.String()), Text: a.ratingWords(r, all), Class: "rating-" + r.String()})
 		}
 	}
 	for _, s := range []plan.Standing{plan.Final, plan.Provisional, plan.Estimated, plan.Illustrative} {
