@@ -171,6 +171,9 @@ func (d *ladderDrawing) track(p *Practice, y float64) {
 	d.line(class, d.at(1), y, d.at(len(d.Stages)), y)
 	if d.named() {
 		for i := range d.Stages {
+			if i+1 == stage || i+1 == aim || i+1 == earlier {
+				continue // a mark stands there
+			}
 			d.raw(`<circle class="station"`).share("cx", d.at(i+1)).px("cy", y).raw(` r="2.5"/>`)
 		}
 	}
