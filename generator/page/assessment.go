@@ -70,7 +70,7 @@ func (b *in) assessment(x *site.Record) *View {
 	a, v := b.itemView(x, x.Title)
 	main := &Assessment{
 		Head: a.recordHead(x), Body: a.body(x.Head.Body), Below: a.belowAim(x), Stages: a.stageRows(x), Figure: a.ladder(x),
-		About: list(a, x, "about", x.About), Mentions: list(a, x, "mentions", x.Mentions()),
+		About: list(a, x, "about", x.About), Mentions: list(a, x, "mentions", mentions(x)),
 	}
 	if n := unassessed(x); n > 0 {
 		main.Open = a.N("n-unassessed", n)

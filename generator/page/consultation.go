@@ -54,7 +54,7 @@ func (b *in) consultation(x *site.Record) *View {
 	c := x.As.(*plan.Consultation)
 	main := &Consultation{
 		Head: a.recordHead(x), Body: a.body(x.Head.Body), Respond: a.fill(c.Respond.Doc), Outcome: a.fill(c.Outcome.Doc), Outcomes: a.outcomes(x),
-		More: a.moreOf(x, "contributions", len(x.Contributions)), About: list(a, x, "about", x.About), Mentions: list(a, x, "mentions", x.Mentions()),
+		More: a.moreOf(x, "contributions", len(x.Contributions)), About: list(a, x, "about", x.About), Mentions: list(a, x, "mentions", mentions(x)),
 	}
 	main.Head.Date, main.Head.Sentence = Day{}, a.whenOpen(c)
 	main.Facts = a.detail(a.detail(a.detail(nil, "asked", c.Asks), "opens", a.Date(c.Opens.Time())), "closes", a.Date(c.Closes.Time()))
@@ -113,7 +113,7 @@ func (b *in) contribution(x *site.Contribution) *View {
 	main := a.contributionOf(x, PerPage)
 	main.Head = a.partHead(x)
 	main.Head.Date, main.Head.By = main.Date, x.From
-	main.Mentions = list(a, x, "mentions", x.Mentions())
+	main.Mentions = list(a, x, "mentions", mentions(x))
 	main.Around = neighbours(a, i, x.Of.Contributions, a.F("contribution-of", "Number", i+1, "Count", len(x.Of.Contributions)), a.T("contribution-previous"), a.T("contribution-next"))
 	v.Description = a.F("describe-contribution", "From", x.From, "Consultation", x.Of.Title, "Outcome", main.Link.Chip.Text)
 	v.Main = &main

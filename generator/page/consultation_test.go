@@ -18,7 +18,7 @@ func TestConsultationSaysUntilWhenItIsOpen(t *testing.T) {
 		{"2026-06-01", "2026-07-31", "open", "Until 31 July 2026: 31 days left."},
 		{"2026-06-30", "2026-07-01", "open", "Until 1 July 2026: 1 day left."},
 		{"2026-06-01", "2026-06-30", "open", "Until the end of 30 June 2026, its last day."},
-		{"2026-05-01", "2026-06-29", "over", "It closed on 29 June 2026."},
+		{"2026-05-01", "2026-06-29", "closed", "It closed on 29 June 2026."},
 		{"2026-07-01", "2026-07-31", "to come", "It opens on 1 July 2026, in 1 day."},
 		{"2026-07-30", "2026-07-31", "to come", "It opens on 30 July 2026, in 30 days."},
 	} {
@@ -26,7 +26,7 @@ func TestConsultationSaysUntilWhenItIsOpen(t *testing.T) {
 		if got.Head.Chip.Text != tt.chip || got.Head.Sentence != tt.sentence {
 			t.Errorf("%s to %s: %s, %s", tt.opens, tt.closes, got.Head.Chip.Text, got.Head.Sentence)
 		}
-		if over := tt.chip == "over"; (got.HowTo == "How one could respond") != over {
+		if over := tt.chip == "closed"; (got.HowTo == "How one could respond") != over {
 			t.Errorf("%s to %s: headed %q", tt.opens, tt.closes, got.HowTo)
 		}
 	}
@@ -86,5 +86,8 @@ func TestHomeNamesOpenConsultations(t *testing.T) {
 	got := home(records...)
 	if len(got.Open) != 3 || got.Open[0].Item.Text != "About open-0" || got.Open[0].When != "Until 20 July 2026: 20 days left." || got.OpenAll == nil {
 		t.Errorf("the home page names %+v, and then %+v", got.Open, got.OpenAll)
+	}
+	if next := home(asked("later", "2027-01-01", "2027-02-01", ""), records[0]).Dates.Next; len(next) != 1 || next[0].Link.Text != "About later" {
+		t.Errorf("an open consultation is named again among the next dates: %+v", next)
 	}
 }

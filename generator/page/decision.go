@@ -24,7 +24,7 @@ func (b *in) decision(x *site.Record) *View {
 	main := &Decision{
 		Head: a.recordHead(x), Decides: a.fill(x.As.(*plan.Decision).Decides.Doc), Body: a.body(x.Head.Body),
 		Evidence: a.evidence(x, x.Evidence, x.Date, PerPage), LedTo: a.ledTo(x, x.LeadsTo, x.Date, PerPage),
-		About: list(a, x, "about", x.About), Mentions: list(a, x, "mentions", x.Mentions()),
+		About: list(a, x, "about", x.About), Mentions: list(a, x, "mentions", mentions(x)),
 	}
 	if len(x.Evidence) == 0 {
 		main.Evidence.Warning = a.T("no-evidence-long")

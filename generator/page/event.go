@@ -34,7 +34,7 @@ func (b *in) event(x *site.Event) *View {
 	main := &Event{
 		Kind: a.dateKind(o), Of: Link{Text: x.Of.Name(), Href: a.item(x.Of)}, Title: x.Title, Unconfirmed: titleUnconfirmed(x), Unsure: a.unsure(x.Unconfirmed),
 		Chip: a.dateChip(o, a.dateState(o)), Sentence: a.eventSentence(x), When: a.when(o), Place: x.Place, Source: string(x.Source),
-		Text: a.fill(x.Text.Doc), Lists: present(list(a, x, "about", x.About)), All: a.allDates(), Mentions: list(a, x, "mentions", x.Mentions()),
+		Text: a.fill(x.Text.Doc), Lists: present(list(a, x, "about", x.About)), All: a.allDates(), Mentions: list(a, x, "mentions", mentions(x)),
 	}
 	if x.By != nil {
 		main.By = x.By.Title
@@ -101,7 +101,7 @@ func (b *in) calendar(x *site.Record) *View {
 	a, v := b.itemView(x, x.Title)
 	main := &Calendar{
 		Head: a.recordHead(x), Body: a.body(x.Head.Body), More: a.moreOf(x, "events", len(x.Events)), All: a.allDates(),
-		Lists: present(list(a, x, "about", x.About)), Mentions: list(a, x, "mentions", x.Mentions()),
+		Lists: present(list(a, x, "about", x.About)), Mentions: list(a, x, "mentions", mentions(x)),
 	}
 	main.Head.Illustrative, main.Head.Warning = false, "" // each date says it of itself
 	for _, y := range x.Events[:min(len(x.Events), PerPage)] {

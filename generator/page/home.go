@@ -83,12 +83,17 @@ func (a *at) homeDates() *HomeDates {
 		return nil
 	}
 	d := &HomeDates{All: a.allDates()}
-	d.Next, _ = a.dateRows(a.occasions, homeItems, isNext, a.untilThen)
+	d.Next, _ = a.dateRows(a.occasions, homeItems, isNextAtHome, a.untilThen)
 	late := 0
 	if d.Late, late = a.dateRows(a.occasions, homeItems, lateDate, a.untilThen); late > homeItems {
 		d.More = a.N("more-dates-late", late-homeItems)
 	}
 	return d
+}
+
+// isNextAtHome leaves out open consultations, which have a list of their own there.
+func isNextAtHome(o *occasion) bool {
+	return isNext(o) && (o.state != plan.Open || o.lane.sort != laneConsultations)
 }
 
 // Goal is an aim of the plan with the state of all that contributes to it.

@@ -46,7 +46,7 @@ func (b *in) result(x *site.Result) *View {
 		Chip: a.resultChip(x), Rated: b.rated(x), Reason: a.reason(x), Text: a.fill(x.Description.Doc),
 		Assumptions: a.inlines(x.Assumptions), Figure: a.bullets(ChartID{x.Ref(), "bullets"}, b.F("bullets-title", "Result", x.Title), x.Indicators),
 		Chain: a.resultChain(x), Up: list(a, x, "chain", x.Up), Below: list(a, x, "below", x.Down), More: a.moreOf(x, "indicators", len(x.Indicators)),
-		Risks: list(a, x, "risks", x.Risks), Actions: list(a, x, "actions", x.Actions), Mentions: list(a, x, "mentions", x.Mentions()),
+		Risks: list(a, x, "risks", x.Risks), Actions: list(a, x, "actions", x.Actions), Mentions: list(a, x, "mentions", mentions(x)),
 	}
 	main.Top = a.T("contributes-to-nothing")
 	if x.LevelOf == b.site.Config.Levels[0] {
@@ -180,7 +180,7 @@ func (b *in) indicator(x *site.Indicator) *View {
 		Plan: a.planLink(x.Plan), Unconfirmed: titleUnconfirmed(x), Unsure: a.unsure(x.Unconfirmed), Chip: a.chip(x), Sentence: a.sentence(x),
 		Figure: a.trend(x), Explanation: a.explain(x), Definition: a.fill(x.Definition.Doc), Method: a.fill(x.Method.Doc),
 		Facts: a.indicatorFacts(x), Figures: a.figureRows(x), Milestones: a.milestoneRows(x), Breakdown: a.breakdown(x),
-		Results: list(a, x, "measures", x.Results), Mentions: list(a, x, "mentions", x.Mentions()),
+		Results: list(a, x, "measures", x.Results), Mentions: list(a, x, "mentions", mentions(x)),
 	}
 	v.Description = a.F("rated-sentence", "Rating", main.Chip.Text, "Sentence", main.Sentence)
 	if last := a.latest(x); last != nil {
@@ -308,7 +308,7 @@ func (b *in) risk(x *site.Risk) *View {
 	main := &Risk{
 		Plan: a.planLink(x.Plan), Unconfirmed: titleUnconfirmed(x), Unsure: a.unsure(x.Unconfirmed), Chip: a.chip(x), Text: a.fill(x.Description.Doc),
 		Figure: a.levels(x), Move: a.move(x), Facts: a.riskFacts(x), Controls: a.inlines(x.Controls),
-		Threatens: list(a, x, "threatens", x.Results), Actions: list(a, x, "actions", x.Actions), Mentions: list(a, x, "mentions", x.Mentions()),
+		Threatens: list(a, x, "threatens", x.Results), Actions: list(a, x, "actions", x.Actions), Mentions: list(a, x, "mentions", mentions(x)),
 	}
 	main.Method = Link{Text: a.T("risk-method-link"), Href: a.to(riskMethodID)}
 	main.Illustrative = a.invented("", main.Unconfirmed)
@@ -379,7 +379,7 @@ func (b *in) action(x *site.Action) *View {
 	a, v := b.itemView(x, x.Title)
 	main := &Action{
 		Plan: a.planLink(x.Plan), Unconfirmed: titleUnconfirmed(x), Unsure: a.unsure(x.Unconfirmed), Chip: a.chip(x), Text: a.fill(x.Description.Doc), Source: string(x.Source),
-		Treats: list(a, x, "treats", x.Risks), Serves: list(a, x, "serves", x.Results), Mentions: list(a, x, "mentions", x.Mentions()),
+		Treats: list(a, x, "treats", x.Risks), Serves: list(a, x, "serves", x.Results), Mentions: list(a, x, "mentions", mentions(x)),
 	}
 	main.Illustrative = a.invented(x.Source, main.Unconfirmed)
 	main.Facts = a.detail(a.detail(nil, "due", a.Date(x.Due.Time())), "owner", x.Owner)
@@ -405,7 +405,7 @@ type Prose struct {
 
 func (b *in) prose(x *site.Page) *View {
 	a, v := b.itemView(x, x.Title)
-	main := &Prose{Body: a.body(x.Body), Mentions: list(a, x, "mentions", x.Mentions())}
+	main := &Prose{Body: a.body(x.Body), Mentions: list(a, x, "mentions", mentions(x))}
 	if !x.Body.Empty() {
 		v.Description = a.words(x.Body.Lead)
 		for _, h := range x.Body.Headings {

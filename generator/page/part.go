@@ -247,8 +247,8 @@ func long[T site.Item](b *in, name, heading string, all []T) longList {
 // longLists are all lists of an item that can be long.
 func (b *in) longLists(x site.Item) []longList {
 	t := x.Ties()
-	lists := []longList{long(b, "mentions", "list-mentions", x.Mentions()), long(b, "clauses-met", "list-clauses-met", t.Clauses), long(b, "records", "list-records", t.Records),
-		long(b, "support", "list-support", t.Support), long(b, "origins", "list-origins", t.Origins), long(b, "means", "list-means", t.Means)}
+	lists := []longList{long(b, "mentions", "list-mentions", mentions(x)), long(b, "clauses-met", "list-clauses-met", t.Clauses), long(b, "records", "list-records", t.Records),
+		long(b, "support", "list-support", restsOn(x)), long(b, "origins", "list-origins", origins(x)), long(b, "means", "list-means", t.Means)}
 	switch x := x.(type) {
 	case *site.Plan:
 		lists = append(lists, long(b, "below", "plans-below", x.Children), long(b, "results", "results", x.Results),

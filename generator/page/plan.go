@@ -161,7 +161,7 @@ func (b *in) plan(p *site.Plan) *View {
 	main.Cover = a.planCover(p, v)
 	a.planFramework(p, main)
 	main.Below, main.BelowMore = a.below(p)
-	main.Mentions = list(a, p, "mentions", p.Mentions())
+	main.Mentions = list(a, p, "mentions", mentions(p))
 	main.Contents = a.contents(p, main)
 	v.Main = main
 	return v

@@ -103,8 +103,8 @@ func present(all ...*List) []*List {
 // ties are the lists of what records say of an item.
 func (a *at) ties(x site.Item) []*List {
 	t := x.Ties()
-	return present(list(a, x, "clauses-met", t.Clauses), list(a, x, "records", t.Records), list(a, x, "support", t.Support),
-		list(a, x, "origins", t.Origins), list(a, x, "means", t.Means))
+	return present(list(a, x, "clauses-met", t.Clauses), list(a, x, "records", t.Records), list(a, x, "support", restsOn(x)),
+		list(a, x, "origins", origins(x)), list(a, x, "means", t.Means))
 }
 
 // stateMarks are the symbols of states of events, consultations, contributions

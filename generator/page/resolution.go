@@ -52,6 +52,7 @@ type Clause struct {
 	Text, Shown    template.HTML
 	Rule           Rule
 	Carriers       []Carrier
+	InPlans        bool  // some of them stand in a plan
 	More           *Link // further ones
 	Previous, Next *Link // clauses of the resolution
 	Mentions       *List
@@ -76,7 +77,7 @@ func (b *in) resolution(x *site.Record) *View {
 	main := &Resolution{
 		Head: a.recordHead(x), State: a.F("resolution-state", "State", r.State), Body: a.body(x.Head.Body), Rule: a.rule(),
 		Trace: Link{Text: a.T("trace-link"), Href: a.to("traceability")}, Parts: a.clauseParts(x.Clauses[:min(len(x.Clauses), PerPage)]),
-		More: a.moreOf(x, "clauses", len(x.Clauses)), Lists: present(list(a, x, "about", x.About)), Mentions: list(a, x, "mentions", x.Mentions()),
+		More: a.moreOf(x, "clauses", len(x.Clauses)), Lists: present(list(a, x, "about", x.About)), Mentions: list(a, x, "mentions", mentions(x)),
 	}
 	if len(x.Clauses) > 0 {
 		main.Figure = a.clauseStates(ChartID{x.Ref(), "states"}, a.F("clauses-title", "Resolution", x.Name()), x.Clauses)
@@ -115,8 +116,9 @@ func (b *in) clause(x *site.Clause) *View {
 	a, v := b.itemView(x, x.Title)
 	main := &Clause{
 		Head: a.partHead(x), Place: a.clausePlace(x), Addressee: x.Addressee, Text: a.fill(x.Text.Doc), Shown: a.fill(x.Shown.Doc), Rule: a.rule(),
-		Carriers: a.carriers(x), More: a.moreOf(x, "by", len(x.By)), Mentions: list(a, x, "mentions", x.Mentions()),
+		Carriers: a.carriers(x), More: a.moreOf(x, "by", len(x.By)), Mentions: list(a, x, "mentions", mentions(x)),
 	}
+	main.InPlans = slices.ContainsFunc(main.Carriers, func(c Carrier) bool { return c.Plan != nil })
 	i := slices.Index(x.Of.Clauses, x)
 	if i > 0 {
 		before := x.Of.Clauses[i-1]

@@ -43,7 +43,7 @@ func (b *in) review(x *site.Record) *View {
 	a, v := b.itemView(x, x.Title)
 	main := &Review{
 		Head: a.recordHead(x), Body: a.body(x.Head.Body), Fates: a.fates(x.Findings), More: a.moreOf(x, "findings", len(x.Findings)),
-		About: list(a, x, "about", x.About), Mentions: list(a, x, "mentions", x.Mentions()),
+		About: list(a, x, "about", x.About), Mentions: list(a, x, "mentions", mentions(x)),
 	}
 	main.Head.Sentence = a.N("n-findings", len(x.Findings))
 	for i, f := range x.Findings[:min(len(x.Findings), PerPage)] {
@@ -83,7 +83,7 @@ func (b *in) finding(x *site.Finding) *View {
 	main := a.findingOf(x, i, PerPage)
 	main.Head = a.partHead(x)
 	main.Head.Unconfirmed, main.Head.Unsure = names(x.Unconfirmed, "title"), a.unsure(x.Unconfirmed)
-	main.Mentions = list(a, x, "mentions", x.Mentions())
+	main.Mentions = list(a, x, "mentions", mentions(x))
 	main.Around = neighbours(a, i, x.Of.Findings, a.F("finding-of", "Number", i+1, "Count", len(x.Of.Findings)), a.T("finding-previous"), a.T("finding-next"))
 	v.Description = a.F("describe-finding", "Review", x.Of.Title, "Date", main.Head.Date.Text, "State", main.Link.Chip.Text)
 	v.Cite.Open = true

@@ -26,7 +26,7 @@ type Traced struct {
 	ID     string
 	Title  Link
 	State  string // how far it came
-	Counts string // of its clauses by state
+	Counts string // of its clauses by state; empty where the figure has the same
 	Rows   []TraceRow
 	More   *Link // to the resolution, where not all clauses are shown
 
@@ -63,6 +63,9 @@ func (b *in) traceability() *View {
 			main.Resolutions = append(main.Resolutions, a.traced(x, left))
 			left -= min(left, len(x.Clauses))
 		}
+	}
+	if len(main.Resolutions) == 1 {
+		main.Resolutions[0].Counts = "" // the figure above says the same
 	}
 	v.Main = main
 	return v
