@@ -108,3 +108,52 @@ func assessAll(p *Plan, c *Config) (tally Tally) {
 	}
 	return tally
 }
+
+// FuzzDecodeRecord is as FuzzDecode for records.
+func FuzzDecodeRecord(f *testing.F) {
+	for _, seed := range []string{
+		"id: r-1\nkind: report\ntitle: R\ndate: 2026-01-01\nto: board\nscope: [sg13]\n",
+		"id: v-1\nkind: review\ntitle: V\ndate: 2026-01-01\nfindings: [{id: f-1, title: F, evidence: [k], leads_to: [a]}]\n",
+		consultation + "id: c-1\ncloses: 2026-02-01\ncontributions: [{id: c-2, title: T, from: A, date: 2026-01-02, outcome: declined, response: X}]\n",
+		"id: s-1\nkind: resolution\ntitle: S\nby: board\nstate: draft\nclauses: [{id: s-2, part: p, label: a, title: T, text: X, shown_on: [calendar]}]\n",
+		"id: d-1\nkind: decision\ntitle: D\ndate: 2026-01-01\nby: board\ndecides: X\nevidence: [k]\n",
+		"id: e-1\nkind: calendar\ntitle: E\nevents: [{id: e-2, title: T, date: 2026-01-01, to: 2026-01-02}, {id: e-3, title: T, due: 2026-01-01, done: 2026-01-01}, null]\n",
+		"id: p-1\nkind: self-assessment\ntitle: P\ndate: 2026-01-01\nstages: [{id: a, title: A}, {id: b, title: B}]\npractices: [{title: T, stage: a, evidence: [X]}, null]\n",
+		"id: r-2\nkind: report\ntitle: R\ndate: 2026-13-01\nto: {}\n---\n![[#late]]\n",
+	} {
+		f.Add(file(seed))
+	}
+	f.Add(file("landscape: [{title: T, position: lead}, null]\nresources: [{year: 2026}, null]\nregional_groups: [{name: X}, null]\ncommunication: {audiences: [null], messages: [{text: X, for: [a]}]}"))
+	f.Add(indicator("reading: milestone\nbreakdown: [{of: sg13}, null]"))
+	config := testConfig(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		for _, c := range []*Config{config, nil} {
+			content, diags := decodeFile(t, text, c)
+			for _, d := range diags {
+				if d.Message == "" {
+					t.Errorf("a diagnostic without a message: %+v", d)
+				}
+			}
+			if content.Record != nil {
+				statesOf(content.Record)
+			}
+			if content.Plan != nil {
+				assessAll(content.Plan, config)
+			}
+		}
+	})
+}
+
+// statesOf asks all that can be asked of a record by itself.
+func statesOf(x Record) {
+	for _, on := range []Date{0, dayOne, lastKnown} {
+		switch x := x.(type) {
+		case *Consultation:
+			x.State(on)
+		case *Calendar:
+			for _, e := range x.Events {
+				e.State(on)
+			}
+		}
+	}
+}
