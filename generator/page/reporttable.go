@@ -198,8 +198,8 @@ func (a *at) reportActions(account *site.Account) *ReportTable {
 	count := map[plan.ActionStatus]int{}
 	for _, x := range account.Actions {
 		over := x.Now.Status == plan.Done || x.Now.Status == plan.Cancelled
-		if over && account.Since != nil && x.Step != nil && x.Step.KnownSince() <= account.Since.Date {
-			continue // told in the report before
+		if over && x.Told {
+			continue
 		}
 		count[x.Now.Status]++
 		shown = append(shown, x)

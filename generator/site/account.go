@@ -20,7 +20,7 @@ type Account struct {
 
 // IndicatorOn is an indicator on the date of a report and of the one before.
 type IndicatorOn struct {
-	Now, Before *Indicator // Before is nil without a report before, or where it was not known
+	Now, Before *Indicator // Before is nil without a report before, or where that did not tell of it
 }
 
 // RiskOn is a risk on the date of a report and of the one before.
@@ -48,47 +48,89 @@ func (x RiskOn) New() bool {
 type ActionOn struct {
 	Now  *Action
 	Step *plan.Step // the latest one known, or nil
+	Told bool       // the report before told of this step
 }
 
 // Account draws up what a report tells.
 func (s *Site) Account(report *Record) *Account {
 	a := &Account{Then: s.On(report.Date), Since: s.before(report)}
 	var earlier *Site
+	told := map[string]bool{} // the plans that the report before was on
 	if a.Since != nil {
 		earlier = s.On(a.Since.Date)
+		for _, p := range earlier.scope(a.Since) {
+			told[p.Ref()] = true
+		}
 	}
 	a.Plans = a.Then.scope(report)
 	for _, p := range a.Plans {
+		before := told[p.Ref()]
 		for _, x := range p.Indicators {
 			if known(x.Indicator, report.Date) {
 				on := IndicatorOn{Now: x}
-				if earlier != nil && known(x.Indicator, earlier.AsOf) {
+				if before && known(x.Indicator, a.Since.Date) {
 					on.Before = earlier.Item(x.Ref()).(*Indicator)
 				}
 				a.Indicators = append(a.Indicators, on)
 			}
 		}
 		for _, x := range p.Risks {
-			if x.Exposure.Latest != nil || len(x.Assessments) == 0 {
+			if x.Exposure.Latest != nil {
 				on := RiskOn{Now: x}
-				if earlier != nil {
+				if before {
 					on.Before = earlier.Item(x.Ref()).(*Risk)
 				}
 				a.Risks = append(a.Risks, on)
 			}
 		}
 		for _, x := range p.Actions {
-			if step := x.LastStep(report.Date); step != nil || len(x.History) == 0 {
-				a.Actions = append(a.Actions, ActionOn{Now: x, Step: step})
+			if step := x.LastStep(report.Date); step != nil || !announced(x.Action) {
+				a.Actions = append(a.Actions, ActionOn{Now: x, Step: step, Told: before && step != nil && step.KnownSince() <= a.Since.Date})
 			}
 		}
 	}
-	for _, e := range s.Events {
-		if e.Event.State(report.Date) == plan.Late {
+	for _, e := range a.Then.Events {
+		if e.State == plan.Late && a.concerns(report, e) {
 			a.Tasks = append(a.Tasks, e)
 		}
 	}
 	return a
+}
+
+// announced reports whether the history of an action begins with its being
+// planned, so that nobody knew of the action before. Any other action was
+// planned before its first step.
+func announced(x *plan.Action) bool {
+	var first *plan.Step
+	for i := range x.History {
+		if s := &x.History[i]; first == nil || s.Date < first.Date {
+			first = s
+		}
+	}
+	return first != nil && first.Status == plan.Planned
+}
+
+// concerns reports whether an event belongs in a report: one about plans that the
+// report is not on does not.
+func (a *Account) concerns(report *Record, e *Event) bool {
+	if len(report.Scope) == 0 {
+		return true
+	}
+	none := true
+	for _, x := range e.About {
+		p, ok := x.(*Plan)
+		if !ok {
+			p = x.In()
+		}
+		if p == nil {
+			continue
+		}
+		none = false
+		if slices.ContainsFunc(a.Plans, func(q *Plan) bool { return q.Ref() == p.Ref() }) {
+			return true
+		}
+	}
+	return none
 }
 
 // assess rates an indicator by what was known on a day.
@@ -104,19 +146,18 @@ func (x *Indicator) days() int {
 	return x.Often.Days
 }
 
-// known reports whether a report of a day can name the indicator: it has no
-// figures at all, or one that was known by then.
+// known reports whether a report of a day can name the indicator: it has
+// milestones, or a figure that was known by then. One without any figure is in
+// no report, for its first figure must not change those before.
 func known(x *plan.Indicator, on plan.Date) bool {
-	none := true
 	for _, list := range [][]*plan.Figure{x.Baseline, x.Targets, x.Measurements} {
 		for _, f := range list {
 			if f.KnownSince() <= on {
 				return true
 			}
-			none = false
 		}
 	}
-	return none
+	return x.Reading == plan.Milestones
 }
 
 // before is the latest report to the same body that is dated earlier.

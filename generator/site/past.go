@@ -3,8 +3,9 @@ package site
 import "plansite/generator/plan"
 
 // On is the site as it stood on a day, as far as was known then: plans, results,
-// indicators, risks and actions are copies with the states of that day, tied to
-// one another. Records, and what refers to an item, are those of today.
+// indicators, risks, actions and events are copies with the states of that day.
+// Records and all else that they hold, and what refers to an item, are those of
+// today, as is what an event refers to.
 func (s *Site) On(day plan.Date) *Site {
 	t := *s
 	t.AsOf = day
@@ -24,6 +25,12 @@ func (s *Site) On(day plan.Date) *Site {
 		t.Plans = append(t.Plans, q)
 		t.Results, t.Indicators = append(t.Results, q.Results...), append(t.Indicators, q.Indicators...)
 		t.Risks, t.Actions = append(t.Risks, q.Risks...), append(t.Actions, q.Actions...)
+	}
+	t.Events = make([]*Event, len(s.Events))
+	for i, x := range s.Events {
+		y := *x
+		y.State = y.Event.State(day)
+		t.Events[i], c[x] = &y, &y
 	}
 	for _, x := range c {
 		t.items[x.Ref()] = x
