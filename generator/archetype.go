@@ -80,6 +80,9 @@ func newName(c *plan.Config, kind, id string) (string, error) {
 	if code, message, hint := plan.CheckFormer(plan.Ref{ID: id}); code != "" {
 		return "", fmt.Errorf("%s\nhint: %s", message, hint)
 	}
+	if slices.ContainsFunc(c.Kinds, func(k *plan.Kind) bool { return k.Overview.ID == id }) {
+		return "", fmt.Errorf("the id %q is the address of an overview in content/site.yaml\nhint: choose another", id)
+	}
 	folder := "records/" + strings.TrimSuffix(kind, "s") + "s"
 	if k := c.Kind(kind); k != nil {
 		folder = kind
@@ -90,7 +93,7 @@ func newName(c *plan.Config, kind, id string) (string, error) {
 	return path.Join("content", folder, id+".md"), nil
 }
 
-// isFree refuses an id or a file name that is in use. Where the content has
+// isFree refuses an id that is or was in use, and a file name that is. Where the content has
 // errors, only the file is looked for.
 func isFree(ctx context.Context, fsys fs.FS, id, name string, opt Options) error {
 	opt.Unpublished = true
@@ -100,6 +103,13 @@ func isFree(ctx context.Context, fsys fs.FS, id, name string, opt Options) error
 	}
 	if s != nil && s.Item(id) != nil {
 		return fmt.Errorf("the id %q is that of the %s %q\nhint: an id has one meaning for ever; choose another", id, s.Item(id).Sort(), s.Item(id).Name())
+	}
+	if s != nil {
+		for _, r := range s.Redirects {
+			if r.From == id {
+				return fmt.Errorf("the id %q was that of the %s %q\nhint: an id has one meaning for ever; choose another", id, r.To.Sort(), r.To.Name())
+			}
+		}
 	}
 	if _, err := fs.Stat(fsys, name); err == nil {
 		return fmt.Errorf("%s exists already\nhint: choose another id, or edit that file", name)

@@ -57,6 +57,13 @@ func TestNewRefuses(t *testing.T) {
 		{"report", "quay-2", `the id "quay-2" is that of the plan`},
 		{"report", "../../x", "cannot be an id"},
 		{"report", "risks", "is kept for a page of the site"},
+		{"report", "quay-two", `the id "quay-two" was that of the plan`},
+		{"report", "quays", "is the address of an overview"},
+		{"report", "board-2026-1", `is that of the event`},
+		{"report", "QUAY-2", "quay-2"},
+		{"page", "new-one", "unknown kind"},
+		{"quay", "report-2025/../x", "cannot be an id"},
+		{"../quay", "new-one", "unknown kind"},
 	} {
 		if _, _, err := New(context.Background(), inMemory(t), tt.kind, tt.id, Options{}); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s %s: got %v", tt.kind, tt.id, err)
