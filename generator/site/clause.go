@@ -13,7 +13,7 @@ import (
 type ClauseState string
 
 const (
-	Unmet   ClauseState = "unmet"    // nothing carries it out
+	Unmet   ClauseState = "unmet"    // nothing carries it out, or only what was given up
 	Begun   ClauseState = "begun"    // only drafts and what is still to come carry it out
 	InPlace ClauseState = "in-place" // something in force carries it out
 )
@@ -60,7 +60,7 @@ func (l *linker) clauseStates() {
 	s := l.site
 	for _, c := range s.Clauses {
 		c.State = Unmet
-		if len(c.By) > 0 {
+		if slices.ContainsFunc(c.By, lasting) {
 			c.State = Begun
 		}
 		if slices.ContainsFunc(c.By, s.InForce) || slices.ContainsFunc(c.On, s.Filled) {
@@ -82,6 +82,20 @@ func (s *Site) InForce(x Item) bool {
 		return x.Status == plan.Done
 	case *Record:
 		return x.Date <= s.AsOf
+	}
+	return true
+}
+
+// lasting reports whether an item can still carry something out: an action that
+// was cancelled, or a plan that another took the place of, does not.
+func lasting(x Item) bool {
+	switch x := x.(type) {
+	case *Plan:
+		return x.Status != plan.Superseded
+	case *Result:
+		return x.Plan.Status != plan.Superseded
+	case *Action:
+		return x.Status != plan.Cancelled
 	}
 	return true
 }

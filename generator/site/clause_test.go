@@ -77,3 +77,15 @@ func TestClauseIsSuggested(t *testing.T) {
 		t.Errorf("got %+v", all)
 	}
 }
+
+// What was given up carries out nothing.
+func TestWhatWasGivenUpCarriesOutNoClause(t *testing.T) {
+	cancelled := good(t, Options{}, sites(t, process, "status: done", "status: cancelled"))
+	if got := cancelled.Item("clause-2").(*Clause).State; got != Unmet {
+		t.Errorf("by a cancelled action: %s", got)
+	}
+	superseded := good(t, Options{}, sites(t, process, "title: Sector\n", "title: Sector\nstatus: superseded\n"))
+	if got := superseded.Item("clause-1").(*Clause).State; got != Unmet {
+		t.Errorf("by a plan that another took the place of: %s", got)
+	}
+}

@@ -11,7 +11,7 @@ type FindingState string
 
 const (
 	NoFollowUp FindingState = "nothing"   // it led to nothing yet
-	Overdue    FindingState = "late"      // an action that follows is late
+	Overdue    FindingState = "late"      // an action or a task that follows is late
 	UnderWay   FindingState = "under-way" // something that follows is still to be done
 	ActedOn    FindingState = "acted-on"  // all that follows is done
 )
@@ -50,22 +50,26 @@ func (x *Finding) Follows() []Item {
 }
 
 // findingState computes the state of a finding from the states of the actions
-// that follow. A decision alone does nothing yet.
-func findingState(x *Finding) FindingState {
+// and tasks that follow. A decision alone does nothing yet.
+func findingState(x *Finding, asOf plan.Date) FindingState {
 	follows := x.Follows()
-	action := func(fits func(*Action) bool) bool {
-		return slices.ContainsFunc(follows, func(y Item) bool {
-			a, ok := y.(*Action)
-			return ok && fits(a)
-		})
+	late, open := false, len(follows) == 0
+	for _, y := range follows {
+		switch y := y.(type) {
+		case *Action:
+			late, open = late || y.Late, open || y.Status != plan.Done
+		case *Event:
+			state := y.Event.State(asOf)
+			late, open = late || state == plan.Late, open || state != plan.Ready && state != plan.Over
+		}
 	}
 	decided := slices.ContainsFunc(x.LeadsTo, func(y Item) bool { return y.Sort() == DecisionSort })
 	switch {
 	case len(follows) == 0 && !decided:
 		return NoFollowUp
-	case action(func(a *Action) bool { return a.Late }):
+	case late:
 		return Overdue
-	case len(follows) == 0, action(func(a *Action) bool { return a.Status != plan.Done }):
+	case open:
 		return UnderWay
 	}
 	return ActedOn

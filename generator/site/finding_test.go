@@ -31,6 +31,18 @@ func TestStatesOfFindings(t *testing.T) {
 	}
 }
 
+// A task of a calendar follows a finding as an action does.
+func TestTasksFollowFindings(t *testing.T) {
+	for dates, want := range map[string]FindingState{
+		"due: 2099-01-01": UnderWay, "due: 2026-01-02": Overdue, "due: 2026-01-02, done: 2026-01-03": ActedOn, "date: 2026-01-02": ActedOn, "date: 2099-01-02": UnderWay,
+	} {
+		archive := sites(t, process, "leads_to: [dec]", "leads_to: [task]") + "== task.md\n---\nid: tasks\nkind: calendar\ntitle: Tasks\nevents: [{id: task, title: T, " + dates + "}]\n---\n"
+		if got := good(t, Options{}, archive).Item("f-1").(*Finding).State; got != want {
+			t.Errorf("a task with %s: %s, want %s", dates, got, want)
+		}
+	}
+}
+
 func TestWhatFollowsAFinding(t *testing.T) {
 	s := good(t, Options{}, sites(t, process, "leads_to: [dec]", "leads_to: [dec, act-1, goal-1]"))
 	if got := ids(s.Item("f-1").(*Finding).Follows()); got != "act-1 goal-1" {

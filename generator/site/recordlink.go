@@ -296,7 +296,7 @@ func (l *linker) tie() {
 func (l *linker) recordStates() {
 	for _, x := range l.site.Records {
 		for _, f := range x.Findings {
-			f.State = findingState(f)
+			f.State = findingState(f, l.site.AsOf)
 		}
 	}
 	for _, e := range l.site.Events {
