@@ -116,7 +116,7 @@ func (a *at) plansThat(fits func(*site.Plan) bool) (out []Concern) {
 
 func (a *at) overduePlans() (out []Concern) {
 	for _, p := range a.site.Plans {
-		if p.ReviewDue != 0 && p.ReviewDue < a.site.AsOf {
+		if reviewOverdue(a.site, p) {
 			out = append(out, a.concern(p, a.T("oversight-overdue"), p.ReviewDue))
 		}
 	}
@@ -238,7 +238,7 @@ func (a *at) unanswered() (out []Concern) {
 			out = append(out, a.concern(r, a.T("oversight-no-evidence"), r.Date))
 		}
 		for _, f := range r.Findings {
-			if len(f.LeadsTo) == 0 {
+			if f.State == site.NoFollowUp {
 				out = append(out, a.concern(f, a.T("oversight-led-to-nothing"), r.Date))
 			}
 		}

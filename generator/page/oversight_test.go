@@ -83,3 +83,37 @@ func TestOversightAsTable(t *testing.T) {
 		t.Errorf("got %s", text)
 	}
 }
+
+// What was given up is no answer, and a plan that another took the place of
+// waits for no review.
+func TestOversightOfWhatWasGivenUp(t *testing.T) {
+	files := pagesOf(t, harbour(`status: superseded
+review_due: 2026-05-31
+actions: [{id: over, title: Over, due: 2026-06-28, serves: [goal], history: [{date: 2026-01-01, status: cancelled}]}]
+`), "id: rev\nkind: review\ntitle: R\ndate: 2026-01-01\nfindings: [{id: vain, title: V, leads_to: [over]}]\n")
+	for _, q := range view[page.Oversight](t, files, "oversight").Questions {
+		var ids []string
+		for _, row := range q.Rows {
+			ids = append(ids, row.Item.ID)
+		}
+		switch got := strings.Join(ids, " "); {
+		case q.ID == "oversight.reviews-due" && got != "":
+			t.Errorf("%s waits for a review", got)
+		case q.ID == "oversight.unanswered" && got != "vain":
+			t.Errorf("without an answer are %q, want vain", got)
+		}
+	}
+}
+
+// The state of a finding is made up where the date of the task is on which it
+// rests.
+func TestFindingOfAnInventedTask(t *testing.T) {
+	for source, want := range map[string]bool{"": true, ", source: 'https://example.org/'": false} {
+		files := demonstration(t, harbour(""), "id: rev\nkind: review\ntitle: R\ndate: 2026-01-01\nsource: 'https://example.org/'\nfindings: [{id: f, title: F, leads_to: [task]}]\n",
+			"id: cal\nkind: calendar\ntitle: C\nevents: [{id: task, title: T, due: 2026-01-01"+source+"}]\n")
+		chip := view[page.Finding](t, files, "f").Link.Chip
+		if got := chip.Mark != ""; got != want || chip.Text != "follow-up late" {
+			t.Errorf("with the source %q the state is %+v", source, chip)
+		}
+	}
+}

@@ -147,12 +147,17 @@ func (b *in) recordChip(x site.Item) *Chip {
 	return nil
 }
 
-// inventedFinding reports whether a finding, or an action that its state rests
-// on, was made up.
+// inventedFinding reports whether a finding, or an action or a task that its
+// state rests on, was made up.
 func (b *in) inventedFinding(x *site.Finding) bool {
 	return b.inventedRecord(x) || slices.ContainsFunc(x.Follows(), func(y site.Item) bool {
-		a, ok := y.(*site.Action)
-		return ok && b.actionStanding(a) == plan.Illustrative
+		switch y := y.(type) {
+		case *site.Action:
+			return b.actionStanding(y) == plan.Illustrative
+		case *site.Event:
+			return b.invented(y.Source, false)
+		}
+		return false
 	})
 }
 
