@@ -100,7 +100,15 @@ func (l *linker) ownTable(from Item, file string, ref *markdown.Ref) {
 		l.fail(p, 1, "broken-reference", "only a report has tables of its own to show", "name the item whose chart is to be shown: ![[id]]")
 	case !slices.Contains(ReportTables, ref.Fragment):
 		l.fail(p, 1, "unknown-value", fmt.Sprintf("a report has no table %s", diagnostic.Name(ref.Fragment)), diagnostic.Suggest(ref.Fragment, ReportTables))
+	case shownBefore(from.(*Record).Head.Body, ref):
+		l.fail(p, 1, "repeated-reference", fmt.Sprintf("the report shows its table %q twice", ref.Fragment), "remove one")
 	}
+}
+
+// shownBefore reports whether a text has shown the table of ref before.
+func shownBefore(doc *markdown.Doc, ref *markdown.Ref) bool {
+	i := slices.IndexFunc(doc.Refs, func(r markdown.Ref) bool { return r.Embed && r.Target == "" && r.Fragment == ref.Fragment })
+	return i >= 0 && &doc.Refs[i] != ref
 }
 
 // toOverview reports what a reference to a list cannot do.

@@ -81,3 +81,18 @@ func TestBrokenReferenceOnce(t *testing.T) {
 		t.Fatal("no site")
 	}
 }
+
+// Only a report has tables of its own, each once, and those that there are.
+func TestTablesOfReports(t *testing.T) {
+	report := func(text string) string {
+		return process + "== rep.md\n---\nid: rep-1\nkind: report\ntitle: R\nto: board\ndate: 2026-01-01\n---\n" + text + "\n"
+	}
+	for _, tt := range []refused{
+		{"each table once", report("![[#late]]\n\n![[#risks]]"), nil},
+		{"a table twice", report("![[#late]]\n\n![[#late]]"), []string{"rep.md:10:4 repeated-reference"}},
+		{"no such table", report("![[#lates]]"), []string{"rep.md:8:4 unknown-value"}},
+		{"a page", process + page("p1", "![[#late]]"), []string{"p1.md:6:4 broken-reference"}},
+	} {
+		tt.test(t)
+	}
+}
