@@ -27,6 +27,7 @@ func (b *in) report(x *site.Record) *View {
 	account := b.site.Account(x)
 	then := b.at(account.Then).from(1)
 	main := &Report{Head: a.recordHead(x), Facts: a.reportFacts(x, r, account), About: list(a, x, "about", x.About), Mentions: list(a, x, "mentions", mentions(x))}
+	main := &Report{Head: a.recordHead(x), Facts: a.reportFacts(x, r, account), About: then.knownList(x, "about", x.About), Mentions: then.knownList(x, "mentions", x.Mentions())}
 	if account.Since != nil {
 		main.Since = &Link{Text: account.Since.Title, Href: a.item(account.Since)}
 	}
@@ -50,6 +51,30 @@ func (b *in) at(then *site.Site) *in {
 	builder := *b.Builder
 	builder.site = then
 	return &in{Builder: &builder, Locale: b.Locale, lists: b.lists, image: b.image, images: b.images}
+}
+
+// knownList is a list of items as they stood on the date of a report.
+func (a *at) knownList(report *site.Record, name string, items []site.Item) *List {
+	then := make([]site.Item, len(items))
+	for i, x := range items {
+		then[i] = a.site.Item(x.Ref())
+	}
+	l := list(a, report, name, then)
+	if l != nil {
+		for i := range l.Entries {
+			a.asKnown(&l.Entries[i], then[i])
+		}
+	}
+	return l
+}
+
+// asKnown takes out of a link what a report cannot tell: the state of what has
+// one for today only.
+func (a *at) asKnown(link *ItemLink, x site.Item) {
+	switch x.Sort() {
+	case site.FindingSort, site.ContributionSort, site.ClauseSort:
+		link.Chip, link.Illustrative = nil, a.inventedRecord(x)
+	}
 }
 
 // document is the report as a meeting document, but for its text.

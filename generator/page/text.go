@@ -79,20 +79,10 @@ func (a *at) embed(x site.Item) Piece {
 		return Piece{Figure: f}
 	}
 	card := a.itemLink(x)
-	if a.tables != nil && undated(x) {
-		card.Chip, card.Illustrative = nil, a.inventedRecord(x)
+	if a.tables != nil {
+		a.asKnown(&card, x)
 	}
 	return Piece{Card: &card}
-}
-
-// undated reports whether the state of an item is known for today only, so that
-// no report can tell it.
-func undated(x site.Item) bool {
-	switch x.Sort() {
-	case site.FindingSort, site.ContributionSort, site.ClauseSort:
-		return true
-	}
-	return false
 }
 
 func (a *at) inlines(texts []plan.Text) []template.HTML {
