@@ -154,7 +154,7 @@ func (a *at) carriers(x *site.Clause) []Carrier {
 func (a *at) carrier(x site.Item) Carrier {
 	link := a.itemLink(x)
 	c := Carrier{Kind: link.Kind, Item: Link{Text: link.Text, Href: link.Href}, Plan: link.Plan, Hidden: link.Hidden,
-		Counts: a.countsAs(a.site.InForce(x)), Unconfirmed: link.Unconfirmed, Illustrative: link.Illustrative}
+		Counts: a.countChip(a.site.CarriesOut(x)), Unconfirmed: link.Unconfirmed, Illustrative: link.Illustrative}
 	switch x := x.(type) {
 	case *site.Plan:
 		c.Status = a.T("plan-" + string(x.Status))
@@ -166,14 +166,6 @@ func (a *at) carrier(x site.Item) Carrier {
 		c.State = link.Chip
 	}
 	return c
-}
-
-// countsAs is the state that something gives a clause by itself.
-func (b *in) countsAs(inForce bool) *Chip {
-	if inForce {
-		return b.countChip(site.InPlace)
-	}
-	return b.countChip(site.Begun)
 }
 
 // listCounts is the state that a list of the site gives a clause.
@@ -198,9 +190,8 @@ func (b *in) restsOnInvented(x *site.Clause) bool {
 	if x.State == site.Unmet {
 		return false
 	}
-	inPlace := x.State == site.InPlace
-	return !slices.ContainsFunc(x.By, func(y site.Item) bool { return b.site.InForce(y) == inPlace && !b.inventedItem(y) }) &&
-		!slices.ContainsFunc(x.On, func(id string) bool { return inPlace && b.site.Filled(id) && !b.inventedList(id) })
+	return !slices.ContainsFunc(x.By, func(y site.Item) bool { return b.site.CarriesOut(y) == x.State && !b.inventedItem(y) }) &&
+		!slices.ContainsFunc(x.On, func(id string) bool { return x.State == site.InPlace && b.site.Filled(id) && !b.inventedList(id) })
 }
 
 // inventedItem reports whether what carries out a clause was made up: a plan

@@ -40,6 +40,15 @@ func TestResolutionByPart(t *testing.T) {
 	}
 }
 
+// What was given up stands beside a clause, and counts for nothing.
+func TestClauseByWhatWasGivenUp(t *testing.T) {
+	given := strings.Replace(dredge[:strings.Index(dredge, "results:")], "implements: [c-dig]", "status: superseded\nimplements: [c-dig]", 1)
+	c := view[page.Clause](t, pagesOf(t, harbour(""), charter, given), "c-dig")
+	if c.Head.Chip.Text != "nothing yet" || len(c.Carriers) != 1 || c.Carriers[0].Counts.Text != "nothing yet" {
+		t.Errorf("the clause is %q by %+v", c.Head.Chip.Text, c.Carriers)
+	}
+}
+
 // A resolution may be no more than its record.
 func TestResolutionWithoutClauses(t *testing.T) {
 	pages := pagesOf(t, harbour(""), "id: law\nkind: resolution\ntitle: The law\nstate: in force\n")

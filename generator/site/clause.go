@@ -54,50 +54,50 @@ func (l *linker) suggestOverview(id string) string {
 	return cmp.Or(diagnostic.Suggest(id, known), "name a list, such as calendar or oversight")
 }
 
-// clauseStates computes how far each clause is carried out. A list of the site
-// that is empty counts for nothing.
+// clauseStates computes how far each clause is carried out: as far as what
+// carries it out the furthest. A list of the site that is empty counts for
+// nothing.
 func (l *linker) clauseStates() {
 	s := l.site
 	for _, c := range s.Clauses {
 		c.State = Unmet
-		if slices.ContainsFunc(c.By, lasting) {
-			c.State = Begun
+		for _, x := range c.By {
+			if state := s.CarriesOut(x); c.State == Unmet || state == InPlace {
+				c.State = state
+			}
 		}
-		if slices.ContainsFunc(c.By, s.InForce) || slices.ContainsFunc(c.On, s.Filled) {
+		if slices.ContainsFunc(c.On, s.Filled) {
 			c.State = InPlace
 		}
 	}
 }
 
-// InForce reports whether an item counts by itself: an adopted plan and its
-// results, an action that is done, a record, a page. What is a draft, or still
-// to come, does not.
-func (s *Site) InForce(x Item) bool {
+// CarriesOut is how far an item carries out a clause by itself. An adopted plan
+// and its results, an action that is done, a record and a page do; what is a
+// draft, or still to come, only begins to. An action that was cancelled, or a
+// plan that another took the place of, does not.
+func (s *Site) CarriesOut(x Item) ClauseState {
 	switch x := x.(type) {
 	case *Plan:
-		return x.Status == plan.Adopted
+		return carriedBy(x.Status == plan.Adopted, x.Status == plan.Superseded)
 	case *Result:
-		return x.Plan.Status == plan.Adopted
+		return s.CarriesOut(x.Plan)
 	case *Action:
-		return x.Status == plan.Done
+		return carriedBy(x.Status == plan.Done, x.Status == plan.Cancelled)
 	case *Record:
-		return x.Date <= s.AsOf
+		return carriedBy(x.Date <= s.AsOf, false)
 	}
-	return true
+	return InPlace
 }
 
-// lasting reports whether an item can still carry something out: an action that
-// was cancelled, or a plan that another took the place of, does not.
-func lasting(x Item) bool {
-	switch x := x.(type) {
-	case *Plan:
-		return x.Status != plan.Superseded
-	case *Result:
-		return x.Plan.Status != plan.Superseded
-	case *Action:
-		return x.Status != plan.Cancelled
+func carriedBy(inForce, givenUp bool) ClauseState {
+	switch {
+	case givenUp:
+		return Unmet
+	case inForce:
+		return InPlace
 	}
-	return true
+	return Begun
 }
 
 // Filled reports whether a list of the site has anything in it.
