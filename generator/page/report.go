@@ -26,8 +26,7 @@ func (b *in) report(x *site.Record) *View {
 	r := x.As.(*plan.Report)
 	account := b.site.Account(x)
 	then := b.at(account.Then).from(1)
-	main := &Report{Head: a.recordHead(x), Facts: a.reportFacts(x, r, account), About: list(a, x, "about", x.About), Mentions: list(a, x, "mentions", mentions(x))}
-	main := &Report{Head: a.recordHead(x), Facts: a.reportFacts(x, r, account), About: then.knownList(x, "about", x.About), Mentions: then.knownList(x, "mentions", x.Mentions())}
+	main := &Report{Head: a.recordHead(x), Facts: a.reportFacts(x, r, account), About: then.knownList(x, "about", x.About), Mentions: then.knownList(x, "mentions", mentions(x))}
 	if account.Since != nil {
 		main.Since = &Link{Text: account.Since.Title, Href: a.item(account.Since)}
 	}
