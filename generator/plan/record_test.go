@@ -41,6 +41,9 @@ func TestProblemsOfRecords(t *testing.T) {
 			"bad-date", "before the consultation opened on 2026-01-01", "correct one of the dates"},
 		{"no reason for what was not accepted", file(consultation + "closes: 2026-02-01\ncontributions: [{id: c-1, title: T, from: A, date: 2026-01-02, outcome: ‸declined}]\n"),
 			"missing-field", `why the contribution "c-1" was not accepted in full`, `"response: ..."`},
+		{"nothing is asked", file("kind: consultation\ntitle: C\nopens: 2026-01-01\ncloses: 2026-02-01\nasks: All\nquestions: ‸[]\n"), "empty-value", `"questions" is an empty list`, "at least one"},
+		{"no dates", file("kind: calendar\ntitle: C\nevents: ‸[]\n"), "empty-value", `"events" is an empty list`, "at least one"},
+		{"nothing is assessed", file("kind: self-assessment\ntitle: S\ndate: 2026-01-01\nstages: [{id: begun, title: B}, {id: used, title: U}]\npractices: ‸[]\n"), "empty-value", `"practices" is an empty list`, "at least one"},
 	} {
 		c.check(t, withBodies(t), diagnostic.Error)
 	}

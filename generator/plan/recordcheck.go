@@ -67,9 +67,17 @@ func (c *checker) record(x Record) {
 		for _, e := range x.Events {
 			c.event(e)
 		}
+		c.some(h.Pos, "events", len(x.Events))
 		c.few(h.Pos, "events", len(x.Events))
 	case *SelfAssessment:
 		c.assessment(x)
+	}
+}
+
+// some reports a list that has to have an entry and is empty.
+func (c *checker) some(pos diagnostic.Pos, key string, n int) {
+	if c.whole && c.r.places.Has(pos, key) {
+		c.r.notEmpty(pos, key, n)
 	}
 }
 
@@ -105,6 +113,7 @@ func (c *checker) consultation(x *Consultation) {
 			c.r.fail(v.Pos, "outcome", "missing-field", fmt.Sprintf("nothing says why the contribution %q was not accepted in full", v.ID.ID), `add a line "response: ..."`)
 		}
 	}
+	c.some(x.Pos, "questions", len(x.Questions))
 	c.few(x.Pos, "contributions", len(x.Contributions))
 }
 
@@ -156,6 +165,7 @@ func (c *checker) assessment(x *SelfAssessment) {
 				"name at least one piece of evidence, best a [[reference]], or leave the stage out")
 		}
 	}
+	c.some(x.Pos, "practices", len(x.Practices))
 	c.few(x.Pos, "practices", len(x.Practices))
 }
 
