@@ -1,16 +1,24 @@
 package page
 
-import (
-	"slices"
-
-	"plansite/generator/site"
-)
+import "plansite/generator/site"
 
 // besides are the items of a list that no other list of the same page names.
 func besides(all []site.Item, named ...[]site.Item) []site.Item {
+	if len(all) == 0 {
+		return nil
+	}
+	elsewhere := map[site.Item]bool{}
+	for _, list := range named {
+		for _, x := range list {
+			elsewhere[x] = true
+		}
+	}
+	if len(elsewhere) == 0 {
+		return all
+	}
 	var out []site.Item
 	for _, x := range all {
-		if !slices.ContainsFunc(named, func(l []site.Item) bool { return slices.Contains(l, x) }) {
+		if !elsewhere[x] {
 			out = append(out, x)
 		}
 	}

@@ -235,21 +235,6 @@ func (a *at) planTables(p *site.Plan, risks []*site.Risk, main *Plan) {
 	main.Groups = a.groups(p)
 }
 
-// riskGroups parts the risks that a plan's page shows by their type.
-func (a *at) riskGroups(p *site.Plan, shown []*site.Risk) []RiskGroup {
-	var out []RiskGroup
-	for _, t := range riskTypes {
-		g := RiskGroup{ID: a.place("risks." + string(t)), Heading: a.F("group-name", "Rating", a.T("risks-"+string(t)), "Count", len(ofType(p.Risks, t)))}
-		for _, x := range ofType(shown, t) {
-			g.Risks = append(g.Risks, a.riskRow(x))
-		}
-		if len(g.Risks) > 0 {
-			out = append(out, g)
-		}
-	}
-	return out
-}
-
 // firstRated is the address of the first indicator of a plan with a rating,
 // where the plan is shown.
 func (a *at) firstRated(p *site.Plan, r plan.Rating) string {
@@ -434,76 +419,4 @@ func (a *at) planRow(p *site.Plan) PlanRow {
 		Bar:    a.states(ChartID{p.Ref(), "states"}, a.F("states-title", "Plan", p.Name()), p.Indicators, &p.Tally, nowhere),
 		Counts: a.counts(p), Hidden: isHidden(p), Unconfirmed: names(p.Unconfirmed, "title"),
 	}
-}
-
-// contents is the contents list of a plan's page.
-func (a *at) contents(p *site.Plan, main *Plan) []Entry {
-	var out []Entry
-	add := func(id, text string, entries ...Entry) {
-		out = append(out, Entry{Text: text, Href: "#" + id, Entries: entries})
-	}
-	for _, t := range main.Texts {
-		add(t.ID, t.Heading)
-	}
-	if main.Analysis != nil {
-		add("analysis", a.T("analysis"))
-	}
-	if main.Position != nil {
-		add("position", a.T("standpoint"))
-	}
-	if main.Landscape != nil {
-		add("landscape", a.T("landscape"))
-	}
-	if len(main.Levels) > 0 {
-		var levels []Entry
-		for _, l := range main.Levels {
-			levels = append(levels, Entry{Text: l.Heading, Href: "#" + l.ID})
-		}
-		add("results", a.T("results"), levels...)
-	}
-	if main.Chain != nil {
-		add("chain", a.T("results-chain"))
-	}
-	if len(main.Indicators) > 0 {
-		add("indicators", a.T("indicators"))
-	}
-	if len(main.Parts) > 0 {
-		add(breakdownID, a.T("parts-here"))
-	}
-	if len(main.Risks) > 0 {
-		var types []Entry
-		for _, g := range main.Risks {
-			types = append(types, Entry{Text: g.Heading, Href: "#" + g.ID})
-		}
-		add("risks", a.T("risks"), types...)
-	}
-	if len(main.Actions) > 0 {
-		add("actions", a.T("actions"))
-	}
-	if main.Resources != nil {
-		add("resources", a.T("resources"))
-	}
-	if main.Reach != nil {
-		add("communication", a.T("nav-communication"))
-	}
-	if main.Groups != nil {
-		add("regional-groups", a.T("regional-groups"))
-	}
-	if !p.Body.Empty() {
-		for _, h := range p.Body.Headings {
-			if h.Level == 2 {
-				add(h.ID, a.words(h.Text))
-			}
-		}
-	}
-	if len(main.Below) > 0 {
-		add("below", a.T("plans-below"))
-	}
-	if len(main.Sources) > 0 {
-		add("sources", a.T("sources"))
-	}
-	if main.Mentions != nil {
-		add("mentions", a.T("list-mentions"))
-	}
-	return out
 }

@@ -60,3 +60,18 @@ func (a *at) registerLinks(o *overview) []Count {
 	}
 	return append(out, Count{Text: a.T("threatened"), Href: a.to(byResult)}, Count{Text: a.T("nav-" + riskMethodID), Href: a.to(riskMethodID)})
 }
+
+// riskGroups parts the risks that a plan's page shows by their type.
+func (a *at) riskGroups(p *site.Plan, shown []*site.Risk) []RiskGroup {
+	var out []RiskGroup
+	for _, t := range riskTypes {
+		g := RiskGroup{ID: a.place("risks." + string(t)), Heading: a.F("group-name", "Rating", a.T("risks-"+string(t)), "Count", len(ofType(p.Risks, t)))}
+		for _, x := range ofType(shown, t) {
+			g.Risks = append(g.Risks, a.riskRow(x))
+		}
+		if len(g.Risks) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
