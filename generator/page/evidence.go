@@ -79,23 +79,13 @@ func (a *at) entryOf(owner, x site.Item) ItemLink {
 // reading is the state of an item on a day, by what was known then; nil for
 // what has no figure, level or status.
 func (a *at) reading(x site.Item, day plan.Date) *Reading {
-	switch x := x.(type) {
+	switch then := a.site.ItemOn(x, day).(type) {
 	case *site.Indicator:
-		then := *x
-		days := 0
-		if x.Often != nil {
-			days = x.Often.Days
-		}
-		then.Progress = x.Assess(day, day, a.site.Config.Rating, days)
-		return a.indicatorReading(&then)
+		return a.indicatorReading(then)
 	case *site.Risk:
-		then := *x
-		then.Exposure = x.Assess(day, a.site.Config.Risk)
-		return a.riskReading(&then)
+		return a.riskReading(then)
 	case *site.Action:
-		then := *x
-		then.Status, then.Late = x.State(day)
-		return &Reading{Chip: a.actionChip(&then)}
+		return &Reading{Chip: a.actionChip(then)}
 	}
 	return nil
 }

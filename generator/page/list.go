@@ -280,7 +280,7 @@ func (b *in) overviewPage(o *overview, n, total int, folder string) *View {
 		main.Beside = &Link{Text: a.T("framework-link"), Href: a.to("framework")}
 	}
 	main.Groups = a.window(o, (n-1)*PerPage, n*PerPage)
-	if o.id == recordOverviews[site.AssessmentSort] && n == 1 {
+	if o.id == site.RecordLists[site.AssessmentSort] && n == 1 {
 		if main.Next = a.nextSteps(); main.Next != nil {
 			main.Jump = append(main.Jump, Count{Text: a.T("what-is-next"), Href: "#next"})
 		}

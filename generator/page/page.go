@@ -415,7 +415,7 @@ func isHidden(x site.Item) bool {
 // plan, and the plan it stands in.
 func (a *at) crumbs(x site.Item) []Link {
 	crumbs := []Link{{Text: a.T("home"), Href: a.home()}}
-	if id, ok := recordOverviews[x.Sort()]; ok {
+	if id, ok := site.RecordLists[x.Sort()]; ok {
 		return append(crumbs, Link{Text: a.nameOf(id), Href: a.to(id)})
 	}
 	if part, ok := x.(site.Dated); ok {

@@ -23,12 +23,6 @@ type RecordHead struct {
 	Source       string
 }
 
-// recordOverviews are the lists in which records stand.
-var recordOverviews = map[site.Sort]string{
-	site.ReportSort: "reports", site.ReviewSort: "reviews", site.DecisionSort: "decisions", site.ConsultationSort: "consultations",
-	site.ResolutionSort: "resolutions", site.CalendarSort: "calendar", site.AssessmentSort: "assessment",
-}
-
 // emitRecord yields the pages of a record and of its parts.
 func (b *in) emitRecord(x *site.Record, emit func(string, string, func() *View)) {
 	page := func(y site.Item, layout string, build func() *View) {

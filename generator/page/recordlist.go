@@ -33,7 +33,7 @@ func (b *in) recordLists() []*overview {
 }
 
 func (b *in) recordList(sort site.Sort, title, lead string) *overview {
-	o := &overview{id: recordOverviews[sort], layout: "records", title: title, lead: lead}
+	o := &overview{id: site.RecordLists[sort], layout: "records", title: title, lead: lead}
 	if sort == site.AssessmentSort {
 		o.layout = "assessments"
 	}

@@ -213,7 +213,7 @@ func (b *in) inventedList(id string) bool {
 	if id == "calendar" {
 		return !slices.ContainsFunc(b.site.Events, func(e *site.Event) bool { return !b.inventedRecord(e) })
 	}
-	for sort, overview := range recordOverviews {
+	for sort, overview := range site.RecordLists {
 		if overview == id {
 			return !slices.ContainsFunc(b.site.RecordsOf(sort), func(x *site.Record) bool { return !b.inventedRecord(x) })
 		}

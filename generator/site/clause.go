@@ -45,13 +45,7 @@ func (l *linker) overviews(file string, refs []plan.Ref) []string {
 
 // suggestOverview names the list that was probably meant.
 func (l *linker) suggestOverview(id string) string {
-	known := slices.Clone(Overviews)
-	for _, k := range l.config.Kinds {
-		if k.Overview.ID != "" {
-			known = append(known, k.Overview.ID)
-		}
-	}
-	return cmp.Or(diagnostic.Suggest(id, known), "name a list, such as calendar or oversight")
+	return cmp.Or(diagnostic.Suggest(id, l.overviewIDs()), "name a list, such as calendar or oversight")
 }
 
 // clauseStates computes how far each clause is carried out: as far as what
@@ -129,8 +123,10 @@ func (s *Site) Filled(overview string) bool {
 	case "oversight":
 		return len(s.Plans) > 0
 	}
-	if sort, ok := recordLists[overview]; ok {
-		return slices.ContainsFunc(s.Records, func(x *Record) bool { return x.sort == sort })
+	for sort, list := range RecordLists {
+		if list == overview {
+			return slices.ContainsFunc(s.Records, func(x *Record) bool { return x.sort == sort })
+		}
 	}
 	return some(func(p *Plan) bool { return p.KindOf != nil && p.KindOf.Overview.ID == overview })
 }
@@ -139,10 +135,4 @@ func (s *Site) Filled(overview string) bool {
 // serves.
 func (s *Site) isServedAim(x *Result) bool {
 	return len(x.Down) > 0 && slices.ContainsFunc(s.Config.Alignment, func(level plan.Ref) bool { return level.ID == x.Level.ID })
-}
-
-// recordLists are the lists of records, with what stands in them.
-var recordLists = map[string]Sort{
-	"reports": ReportSort, "reviews": ReviewSort, "decisions": DecisionSort, "consultations": ConsultationSort,
-	"resolutions": ResolutionSort, "assessment": AssessmentSort,
 }

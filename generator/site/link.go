@@ -280,12 +280,7 @@ func (l *linker) suggest(id string, overview bool) string {
 	}
 	known := l.ids
 	if overview {
-		known = append(slices.Clone(Overviews), known...)
-		for _, k := range l.config.Kinds {
-			if k.Overview.ID != "" {
-				known = append(known, k.Overview.ID)
-			}
-		}
+		known = append(l.overviewIDs(), known...)
 	}
 	if hint := diagnostic.Suggest(id, known); hint != "" {
 		return hint
@@ -422,6 +417,17 @@ func (l *linker) home() {
 func (l *linker) isOverview(id string) bool {
 	return slices.Contains(Overviews, id) ||
 		slices.ContainsFunc(l.config.Kinds, func(k *plan.Kind) bool { return k.Overview.ID == id })
+}
+
+// overviewIDs are the addresses of all lists of the site.
+func (l *linker) overviewIDs() []string {
+	ids := slices.Clone(Overviews)
+	for _, k := range l.config.Kinds {
+		if k.Overview.ID != "" {
+			ids = append(ids, k.Overview.ID)
+		}
+	}
+	return ids
 }
 
 // Overviews are the addresses of lists that every site has.

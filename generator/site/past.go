@@ -42,6 +42,26 @@ func (s *Site) On(day plan.Date) *Site {
 	return &t
 }
 
+// ItemOn is an indicator, a risk or an action as it stood on a day, as far as was
+// known then; anything else has no state of its own and is as it is.
+func (s *Site) ItemOn(x Item, day plan.Date) Item {
+	switch x := x.(type) {
+	case *Indicator:
+		then := *x
+		then.Progress = s.assess(x, day)
+		return &then
+	case *Risk:
+		then := *x
+		then.Exposure = x.Assess(day, s.Config.Risk)
+		return &then
+	case *Action:
+		then := *x
+		then.Status, then.Late = x.State(day)
+		return &then
+	}
+	return x
+}
+
 // copies lead from an item of today to that of another day.
 type copies map[Item]Item
 

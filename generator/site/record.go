@@ -145,3 +145,9 @@ func (s *Site) RecordsOf(sort Sort) []*Record {
 	}
 	return out
 }
+
+// RecordLists are the overviews in which records stand.
+var RecordLists = map[Sort]string{
+	ReportSort: "reports", ReviewSort: "reviews", DecisionSort: "decisions", ConsultationSort: "consultations",
+	ResolutionSort: "resolutions", CalendarSort: "calendar", AssessmentSort: "assessment",
+}
