@@ -171,12 +171,7 @@ func (a *at) wholeChain() *Figure {
 func (b *in) isUpper(p *site.Plan) bool { return len(p.Children) > 0 || p == b.site.Home }
 
 // holdsAims reports whether a plan has aims from outside and nothing else.
-func (b *in) holdsAims(p *site.Plan) bool {
-	isAim := func(x *site.Result) bool {
-		return slices.ContainsFunc(b.site.Config.Alignment, func(ref plan.Ref) bool { return ref.ID == x.Level.ID })
-	}
-	return len(p.Results) > 0 && !slices.ContainsFunc(p.Results, func(x *site.Result) bool { return !isAim(x) })
-}
+func (b *in) holdsAims(p *site.Plan) bool { return b.site.Config.HoldsAims(p.Plan) }
 
 // figure draws the chain.
 func (c *chain) figure(id ChartID, title string) *Figure {

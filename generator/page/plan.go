@@ -280,7 +280,11 @@ func names(refs []plan.Ref, key string) bool {
 	return false
 }
 
+// period is a span of years; "" of a plan that has none of its own.
 func (b *in) period(p *plan.Period) string {
+	if p == nil {
+		return ""
+	}
 	return b.F("period", "From", strconv.Itoa(p.From), "To", strconv.Itoa(p.To))
 }
 

@@ -402,6 +402,15 @@ func (c *Config) BodyOf(id string) *Body { return find(c.Bodies, id) }
 // Frequency returns the frequency of an id, or nil.
 func (c *Config) Frequency(id string) *Frequency { return find(c.Frequencies, id) }
 
+// HoldsAims reports whether a plan has aims from outside and nothing else, so that
+// the period of the site is not its own.
+func (c *Config) HoldsAims(p *Plan) bool {
+	isAim := func(x *Result) bool {
+		return slices.ContainsFunc(c.Alignment, func(ref Ref) bool { return ref.ID == x.Level.ID })
+	}
+	return len(p.Results) > 0 && !slices.ContainsFunc(p.Results, func(x *Result) bool { return !isAim(x) })
+}
+
 // named is an entry of the vocabulary.
 type named interface{ name() string }
 

@@ -133,7 +133,7 @@ func (p *Plan) complete(c *Config) {
 	if p.Status == "" {
 		p.Status = Draft
 	}
-	if p.Period == nil && c != nil {
+	if p.Period == nil && c != nil && !c.HoldsAims(p) {
 		p.Period = c.Period
 	}
 	for _, x := range p.Indicators {

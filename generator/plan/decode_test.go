@@ -207,3 +207,18 @@ See [this](‸nowhere).
 		t.Errorf("got %q, want %q\n%s", codes, want, inLines(got))
 	}
 }
+
+// A plan that holds nothing but aims from outside has no period but its own.
+func TestPeriodOfAimsFromOutside(t *testing.T) {
+	var diags diagnostic.List
+	c := DecodeConfig("content/site.yaml", []byte(siteText+"alignment: [outcome]\n"), &diags)
+	if diags.Len() > 0 {
+		t.Fatal(inLines(diags.Sorted()))
+	}
+	for results, want := range map[string]bool{"[{id: r-1, level: outcome, title: T}]": false, "[{id: r-1, level: outcome, title: T}, {id: r-2, level: output, title: T}]": true, "[]": true} {
+		content, _ := decodeFile(t, file("kind: study-group\ntitle: T\nresults: "+results+"\n"), c)
+		if got := content.Plan.Period != nil; got != want {
+			t.Errorf("results %s: the period of the site is taken: %v", results, got)
+		}
+	}
+}

@@ -36,7 +36,7 @@ type Plan struct {
 	Title            string           `yaml:"title,required"`    // full name
 	Short            string           `yaml:"short"`             // short name, such as SG13; default: the title
 	Parent           Ref              `yaml:"parent"`            // the plan that this one carries out
-	Period           *Period          `yaml:"period"`            // the years it covers; default: the site's
+	Period           *Period          `yaml:"period"`            // the years it covers; default: the site's, but for a plan of aims from outside
 	Status           Status           `yaml:"status"`            // draft, consultation, adopted or superseded; default draft
 	Publish          *bool            `yaml:"publish"`           // false keeps it out of every output
 	Formerly         []Ref            `yaml:"formerly"`          // ids it had before; the old addresses lead here
