@@ -20,7 +20,7 @@ const module = "plansite/"
 // from those before it.
 var layers = []string{
 	"layouts", "assets",
-	"generator/diagnostic",
+	"generator/diagnostic", "generator/foreign",
 	"generator/source", "generator/schema", "generator/markdown", "generator/locale", "generator/chart", "generator/calendar", "generator/palette", "generator/bundle", "generator/docx", "generator/publish", "generator/corpus",
 	"generator/plan",
 	"generator/site",
