@@ -52,7 +52,7 @@ func BenchmarkParse(b *testing.B) {
 	eachSize(b, func(b *testing.B, dir string) {
 		config := mustConfig(b, dir)
 		for b.Loop() {
-			if _, _, err := readContent(context.Background(), os.DirFS(dir), config, new(diagnostic.List)); err != nil {
+			if _, err := readFiles(context.Background(), os.DirFS(dir), config, new(diagnostic.List)); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -62,12 +62,12 @@ func BenchmarkParse(b *testing.B) {
 func BenchmarkLink(b *testing.B) {
 	eachSize(b, func(b *testing.B, dir string) {
 		config := mustConfig(b, dir)
-		content, _, err := readContent(context.Background(), os.DirFS(dir), config, new(diagnostic.List))
+		files, err := readFiles(context.Background(), os.DirFS(dir), config, new(diagnostic.List))
 		if err != nil {
 			b.Fatal(err)
 		}
 		for b.Loop() {
-			if site.Link(config, content, site.Options{}, new(diagnostic.List)) == nil {
+			if site.Link(config, files.content, site.Options{}, new(diagnostic.List)) == nil {
 				b.Fatal("the corpus has errors")
 			}
 		}
@@ -82,7 +82,7 @@ func BenchmarkRender(b *testing.B) {
 		}
 		pages := 0
 		for b.Loop() {
-			r := newRenderer(r.look, r.site)
+			r := newRenderer(r.look, r.editions)
 			if pages, err = r.renderAll(context.Background(), func(string, []byte) error { return nil }, nil); err != nil {
 				b.Fatal(err)
 			}

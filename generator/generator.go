@@ -92,19 +92,19 @@ func prepare(ctx context.Context, fsys fs.FS, opt Options) (*renderer, *diagnost
 	if err != nil {
 		return nil, diags, err
 	}
-	content, more, err := readContent(ctx, fsys, config, diags)
+	files, err := readFiles(ctx, fsys, config, diags)
 	if err != nil {
 		return nil, diags, err
 	}
 	l, broken := loadLook(fsys, config, opt.Library, diags)
-	s := site.Link(config, content, site.Options{Unpublished: opt.Unpublished, Lost: append(lost, more...)}, diags)
-	if err := cmp.Or(ctx.Err(), broken); err != nil || diags.HasErrors() {
+	editions, err := files.link(ctx, config, site.Options{Unpublished: opt.Unpublished, Lost: append(lost, files.lost...)}, diags)
+	if err := cmp.Or(ctx.Err(), err, broken); err != nil || diags.HasErrors() {
 		return nil, diags, err
 	}
-	if err := l.addShareImages(s, opt.ShareImages); err != nil {
+	if err := l.addShareImages(editions[0].site, opt.ShareImages); err != nil {
 		return nil, diags, err
 	}
-	return newRenderer(l, s), diags, nil
+	return newRenderer(l, editions), diags, nil
 }
 
 // readConfig reads site.yaml, and with it the names in it that could not be
@@ -130,36 +130,4 @@ func readConfig(fsys fs.FS, opt Options, diags *diagnostic.List) (*plan.Config, 
 		return config, source.Salvage(fsys, source.ConfigName), nil
 	}
 	return config, nil, nil
-}
-
-// readContent reads and decodes every content file, on all processors. It
-// returns also the ids in files that could not be read as a whole.
-func readContent(ctx context.Context, fsys fs.FS, config *plan.Config, diags *diagnostic.List) ([]plan.Content, []string, error) {
-	names, refused, err := source.List(fsys)
-	if err != nil {
-		return nil, nil, err
-	}
-	diags.Merge(refused)
-	content := make([]plan.Content, len(names))
-	lists := make([]diagnostic.List, len(names))
-	var packer plan.Packer
-	err = parallel(ctx, len(names), func(i int) error {
-		doc, diag, err := source.Read(fsys, names[i])
-		if diag != nil {
-			lists[i].Add(*diag)
-		}
-		if doc != nil && err == nil {
-			content[i] = plan.Decode(doc, config, &lists[i])
-			packer.Pack(content[i])
-		}
-		return err
-	})
-	var lost []string
-	for i := range lists {
-		if lists[i].HasErrors() {
-			lost = append(lost, source.Salvage(fsys, names[i])...)
-		}
-		diags.Merge(&lists[i])
-	}
-	return content, lost, err
 }

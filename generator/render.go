@@ -9,6 +9,7 @@ import (
 	"sync"
 
 	"plansite/generator/chart"
+	"plansite/generator/foreign"
 	"plansite/generator/page"
 	"plansite/generator/site"
 )
@@ -19,12 +20,17 @@ type writer func(name string, data []byte) error
 // renderer turns a linked site into files.
 type renderer struct {
 	*look
-	site  *site.Site
-	pages *page.Builder
+	editions []*edition
+	site     *site.Site // in the language of its source
+	pages    *page.Builder
 }
 
-func newRenderer(l *look, s *site.Site) *renderer {
-	return &renderer{look: l, site: s, pages: page.New(s, l.locales, l.addresses)}
+func newRenderer(l *look, editions []*edition) *renderer {
+	var all []page.Edition
+	for i, e := range editions {
+		all = append(all, page.Edition{Name: e.site.Config.Languages[i].Name, Locale: l.locales[i], Site: e.site, Counts: e.counts})
+	}
+	return &renderer{look: l, editions: editions, site: editions[0].site, pages: page.New(all, l.addresses)}
 }
 
 // render makes the HTML of one page.
@@ -33,9 +39,17 @@ func (r *renderer) render(buf *bytes.Buffer, p page.Page) error {
 }
 
 func (r *renderer) renderView(buf *bytes.Buffer, name, layout string, view *page.View) error {
-	if err := r.sets[view.Lang].Render(buf, layout, view); err != nil {
+	if view.Words().IsSource() {
+		if err := r.sets[view.Lang].Render(buf, layout, view); err != nil {
+			return fmt.Errorf("page %s: %w", name, err)
+		}
+		return nil
+	}
+	var marked bytes.Buffer
+	if err := r.sets[view.Lang].Render(&marked, layout, view); err != nil {
 		return fmt.Errorf("page %s: %w", name, err)
 	}
+	view.Words().Write(buf, marked.Bytes())
 	return nil
 }
 
@@ -51,6 +65,7 @@ func (r *renderer) publish(buf *bytes.Buffer, p page.Page, write writer) error {
 	}
 	for _, f := range view.Files {
 		data, err := r.file(f, p.Layout, view)
+		data = foreign.StripBytes(data)
 		if err != nil {
 			return fmt.Errorf("page %s: %s: %w", p.Path, f.Name, err)
 		}
@@ -74,7 +89,7 @@ func (r *renderer) file(f page.File, layout string, view *page.View) ([]byte, er
 			return nil, err
 		}
 	}
-	return f.Data(made.Bytes())
+	return f.Data(foreign.StripBytes(made.Bytes()))
 }
 
 // publishChart writes what a reader can take away of a chart.
@@ -88,17 +103,19 @@ func (r *renderer) publishChart(buf *bytes.Buffer, view *page.View, f *page.Figu
 		return err
 	}
 	name := path.Join(view.Lang, f.Of.Owner, f.Of.Name)
-	if err := write(name+".svg", r.palette.Resolve(view.Poster(f).Draw([]byte(f.Picture)))); err != nil {
+	buf.Reset()
+	view.Words().Write(buf, r.palette.Resolve(view.Poster(f).Draw([]byte(f.Picture))))
+	if err := write(name+".svg", buf.Bytes()); err != nil {
 		return err
 	}
-	if err := write(name+".csv", f.Data.CSV()); err != nil || f.Option == "" {
+	if err := write(name+".csv", foreign.StripBytes(f.Data.CSV())); err != nil || f.Option == "" {
 		return err
 	}
 	option, err := f.Chart.(chart.Interactive).Option()
 	if err != nil {
 		return fmt.Errorf("chart %s: %w", name, err)
 	}
-	return write(name+".json", option)
+	return write(name+".json", foreign.StripBytes(option))
 }
 
 // try renders the first page of each layout, so that a mistake in one is found

@@ -75,6 +75,17 @@ func (l *List) Merge(other *List) {
 	}
 }
 
+// In returns what the list keeps about files of which in is true.
+func (l *List) In(in func(file string) bool) *List {
+	out := new(List)
+	for _, d := range l.all {
+		if in(d.File) {
+			out.Add(d)
+		}
+	}
+	return out
+}
+
 // Len is the number of diagnostics that are kept.
 func (l *List) Len() int { return len(l.all) }
 

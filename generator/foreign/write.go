@@ -8,6 +8,10 @@ type Page struct {
 	SourceLang, SourceDir string // of what is not translated
 }
 
+// IsSource reports whether the page is in the language of the source, so that
+// nothing on it is marked.
+func (p *Page) IsSource() bool { return p.Lang == p.SourceLang }
+
 // Attributes are those of an element whose words are of the source, with a
 // space before them; they say the direction only where it is another one.
 func (p *Page) Attributes() string { return p.attributes(p.SourceLang, p.SourceDir) }

@@ -39,8 +39,8 @@ func isControl(c rune) bool {
 	switch c {
 	case '\t', '\n', '\r', 0:
 		return false
-	case 0x2028, 0x2029, 0xFFFE, 0xFFFF:
+	case 0x2028, 0x2029:
 		return true
 	}
-	return unicode.IsControl(c)
+	return unicode.IsControl(c) || c >= 0xFDD0 && c <= 0xFDEF || c&0xFFFE == 0xFFFE
 }

@@ -16,6 +16,7 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"hash/crc32"
 	"strings"
 	"sync"
 
@@ -30,6 +31,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"plansite/generator/diagnostic"
+	"plansite/generator/foreign"
 )
 
 // Doc is a compiled text. The zero value is an empty text.
@@ -40,6 +42,9 @@ type Doc struct {
 	Paragraph bool      // one paragraph only; Segments leave its <p> out
 	Lead      Words     // plain text of the beginning, at most about 200 characters
 	Refused   bool      // not compiled for a reason that is reported: nobody knows what it holds
+	Version   uint32    // tells this text from what it was before it was changed, and will be
+	Foreign   bool      // in the language of the source, where the site is in another
+	File      string    // of a translation: where it stands; "" for the file of what it belongs to
 }
 
 // Ref is a reference to something with an id.
@@ -122,7 +127,7 @@ func Compile(src []byte, mode Mode, at Locator, r *diagnostic.Reporter) *Doc {
 		md = noteMarkdown
 	}
 	root := md.Parser().Parse(text.NewReader(src), parser.WithContext(parser.NewContext(parser.WithIDs(&slugs{}))))
-	c := &compiler{src: src, mode: mode, at: at, r: r, doc: new(Doc)}
+	c := &compiler{src: src, mode: mode, at: at, r: r, doc: &Doc{Version: Version(string(src))}}
 	if deep := deepPlace(root); deep != nil {
 		c.problem(deep, "", "nesting", fmt.Sprintf("marks such as * lie more than %d deep in one another here", maxNesting),
 			"to show the signs themselves, put a backslash before each, or all between backticks")
@@ -172,9 +177,13 @@ func (b *buffer) Buffered() int { return b.Len() }
 // Flush implements util.BufWriter.
 func (b *buffer) Flush() error { return nil }
 
+// Version is a number that changes when a text does. Space around it is nothing.
+func Version(text string) uint32 { return crc32.ChecksumIEEE([]byte(strings.TrimSpace(text))) }
+
 // normal puts the text of HTML into the Unicode form NFC, from tag to tag: a
 // combining mark must not join the > of the tag before it.
 func normal(rendered string) string {
+	rendered = foreign.Strip(rendered) // which an entity can write
 	if norm.NFC.IsNormalString(rendered) {
 		return rendered
 	}

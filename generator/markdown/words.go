@@ -9,12 +9,15 @@ import (
 	goldhtml "github.com/yuin/goldmark/renderer/html"
 	"go.abhg.dev/goldmark/wikilink"
 	"golang.org/x/text/unicode/norm"
+
+	"plansite/generator/foreign"
 )
 
 // Words are plain text with references in it. The zero value is empty.
 type Words struct {
-	Text string // with a hole for each reference
-	Refs []Ref
+	Text    string // with a hole for each reference
+	Refs    []Ref
+	Foreign bool // as of the text they are from
 }
 
 // Empty reports whether there are no words.
@@ -50,14 +53,14 @@ func (c *compiler) lead(root ast.Node) Words {
 func (w Words) cut(limit int) Words {
 	s := strings.Join(strings.Fields(w.Text), " ")
 	if utf8.RuneCountInString(s) <= limit {
-		return Words{s, w.Refs}
+		return Words{Text: s, Refs: w.Refs}
 	}
 	short := string([]rune(s)[:limit])
 	if i := strings.LastIndexByte(short, ' '); i > limit/2 {
 		short = short[:i]
 	}
 	short = strings.TrimRight(short, " ,;:")
-	return Words{short + "…", w.Refs[:strings.Count(short, hole)]}
+	return Words{Text: short + "…", Refs: w.Refs[:strings.Count(short, hole)]}
 }
 
 // plain is the text of a node without marks.
@@ -87,7 +90,7 @@ func (c *compiler) plain(n ast.Node) Words {
 		}
 		return ast.WalkContinue, nil
 	})
-	return Words{norm.NFC.String(strings.TrimSpace(html.UnescapeString(w.String()))), refs}
+	return Words{Text: norm.NFC.String(strings.TrimSpace(foreign.Strip(html.UnescapeString(w.String())))), Refs: refs}
 }
 
 // writePlain writes a piece of text as HTML, its escapes resolved.

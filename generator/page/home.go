@@ -188,8 +188,8 @@ func (b *in) languages() *View {
 		v.Canonical = a.rootAddress()
 	}
 	main := &Languages{}
-	for i, l := range b.langs {
-		main.Links = append(main.Links, LanguageLink{Name: c.Languages[i].Name, Code: l.Code, Dir: l.Dir, Href: l.Code + "/"})
+	for _, l := range b.langs {
+		main.Links = append(main.Links, LanguageLink{Name: l.Edition.Name, Code: l.Code, Dir: l.Dir, Href: l.Code + "/"})
 	}
 	v.Description = c.Tagline
 	v.Main = main

@@ -38,9 +38,11 @@ import (
 	"strings"
 	"sync"
 
+	"plansite/generator/foreign"
 	"plansite/generator/locale"
 	"plansite/generator/plan"
 	"plansite/generator/site"
+	"plansite/generator/translation"
 )
 
 // PerPage is the number of entries that a list shows on one page.
@@ -76,22 +78,34 @@ func (a Assets) below(root string) Assets {
 	return a
 }
 
-// Builder makes the pages of one site.
-type Builder struct {
-	site   *site.Site
-	langs  []*in
-	assets Assets
-	base   string // path of the base URL, with a slash at the end
-
-	occasions []*occasion // of the planning cycle, by date
-	series    map[*site.Event][2]*site.Event
+// Edition is the site in one of its languages. All editions have the same items
+// and figures; only words differ.
+type Edition struct {
+	Name   string // of the language, in itself
+	Locale *locale.Locale
+	Site   *site.Site
+	Counts translation.Counts // how far items are translated; nil in the language of the source
 }
 
-// New returns a builder for the pages of s in the given languages.
-func New(s *site.Site, locales []*locale.Locale, assets Assets) *Builder {
-	b := &Builder{site: s, assets: assets, base: basePath(string(s.Config.BaseURL)), occasions: occasionsOf(s), series: series(s)}
-	for _, l := range locales {
-		lang := &in{Builder: b, Locale: l, images: map[*site.Plan]*ShareImage{}}
+// Builder makes the pages of one site.
+type Builder struct {
+	langs  []*in // the first is that of the source
+	assets Assets
+	base   string // path of the base URL, with a slash at the end
+}
+
+// New returns a builder for the pages of a site in its languages; the first is
+// that of its source.
+func New(editions []Edition, assets Assets) *Builder {
+	b := &Builder{assets: assets, base: basePath(string(editions[0].Site.Config.BaseURL))}
+	source := editions[0].Locale
+	for _, e := range editions {
+		lang := &in{
+			Builder: b, Locale: e.Locale, Edition: e, site: e.Site, images: map[*site.Plan]*ShareImage{},
+			occasions: occasionsOf(e.Site), series: series(e.Site),
+			Words: &foreign.Page{Lang: e.Locale.Code, Dir: e.Locale.Dir, SourceLang: source.Code, SourceDir: source.Dir},
+		}
+		lang.tags = tagger(lang.Words.Attributes())
 		lang.lists = lang.overviews()
 		lang.loadImages()
 		b.langs = append(b.langs, lang)
@@ -140,7 +154,15 @@ func (b *Builder) root() iter.Seq[Page] {
 type in struct {
 	*Builder
 	*locale.Locale
-	lists   []*overview
+	Edition
+	Words *foreign.Page     // tells words of the source from those of the language
+	tags  *strings.Replacer // marks a text as one of the source
+	site  *site.Site
+	lists []*overview
+
+	occasions []*occasion // of the planning cycle, by date
+	series    map[*site.Event][2]*site.Event
+
 	image   *ShareImage // of what has none of its own; nil without a base URL
 	images  map[*site.Plan]*ShareImage
 	headers sync.Map // headerKey -> *Header
@@ -233,6 +255,9 @@ type View struct {
 	at *at
 }
 
+// Words tells the words of the page from those in the language of the source.
+func (v *View) Words() *foreign.Page { return v.at.in.Words }
+
 // File is what a reader can take away of a page.
 type File struct {
 	Name     string // in the page's folder: oversight.csv
@@ -280,6 +305,7 @@ type at struct {
 	*in
 	up      string
 	path    string    // the page's folder below its language
+	foreign bool      // the text that is written is in the language of the source
 	figures int       // made so far on this page
 	own     []*Figure // those that belong to it
 

@@ -47,9 +47,10 @@ func (b *in) report(x *site.Record) *View {
 
 // at is the builder for the site as it stood on another day.
 func (b *in) at(then *site.Site) *in {
-	builder := *b.Builder
-	builder.site = then
-	return &in{Builder: &builder, Locale: b.Locale, lists: b.lists, image: b.image, images: b.images}
+	return &in{
+		Builder: b.Builder, Locale: b.Locale, Edition: b.Edition, Words: b.Words, tags: b.tags, site: then,
+		lists: b.lists, image: b.image, images: b.images, occasions: b.occasions, series: b.series,
+	}
 }
 
 // knownList is a list of items as they stood on the date of a report.

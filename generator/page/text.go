@@ -4,6 +4,7 @@ import (
 	"html/template"
 	"strings"
 
+	"plansite/generator/foreign"
 	"plansite/generator/markdown"
 	"plansite/generator/plan"
 	"plansite/generator/site"
@@ -16,7 +17,7 @@ func (a *at) fill(doc *markdown.Doc) template.HTML {
 	}
 	var b strings.Builder
 	if doc.Paragraph {
-		b.WriteString("<p>")
+		b.WriteString("<p" + a.languageOf(doc) + ">")
 	}
 	a.write(&b, doc)
 	if doc.Paragraph {
@@ -31,8 +32,45 @@ func (a *at) inline(t plan.Text) template.HTML {
 		return ""
 	}
 	var b strings.Builder
+	if t.Foreign {
+		b.WriteString("<span" + a.languageOf(t.Doc) + ">")
+	}
 	a.write(&b, t.Doc)
+	if t.Foreign {
+		b.WriteString("</span>")
+	}
 	return template.HTML(b.String())
+}
+
+// languageOf are the attributes of an element that holds a text: none where the
+// text is in the language of the page.
+func (a *at) languageOf(doc *markdown.Doc) string {
+	if !doc.Foreign {
+		return ""
+	}
+	return a.Words.Attributes()
+}
+
+// blocks are the beginnings of all elements that hold words in a text of several
+// paragraphs.
+var blocks = []string{"<p", "<h2", "<h3", "<h4", "<h5", "<h6", "<ul", "<ol", "<dl", "<table", "<blockquote", "<pre"}
+
+// tagger puts the language of the source on every block of a text.
+func tagger(attributes string) *strings.Replacer {
+	var pairs []string
+	for _, block := range blocks {
+		pairs = append(pairs, block+">", block+attributes+">", block+" ", block+attributes+" ")
+	}
+	return strings.NewReplacer(pairs...)
+}
+
+// segment is a part of a text between two references.
+func (a *at) segment(doc *markdown.Doc, i int) string {
+	s := a.numbered(doc.Segments[i])
+	if doc.Foreign {
+		return a.tags.Replace(s)
+	}
+	return s
 }
 
 // Piece is a part of a text: HTML, or a chart, a card or a table of a report that
@@ -55,8 +93,10 @@ func (a *at) body(doc *markdown.Doc) []Piece {
 	}
 	var out []Piece
 	var b strings.Builder
-	for i, segment := range doc.Segments {
-		b.WriteString(a.numbered(segment))
+	a.foreign = doc.Foreign
+	defer func() { a.foreign = false }()
+	for i := range doc.Segments {
+		b.WriteString(a.segment(doc, i))
 		switch {
 		case i == len(doc.Refs):
 		case doc.Refs[i].Embed && doc.Refs[i].Target == "":
@@ -94,8 +134,11 @@ func (a *at) inlines(texts []plan.Text) []template.HTML {
 }
 
 func (a *at) write(b *strings.Builder, doc *markdown.Doc) {
-	for i, segment := range doc.Segments {
-		b.WriteString(a.numbered(segment))
+	outer := a.foreign
+	a.foreign = doc.Foreign
+	defer func() { a.foreign = outer }()
+	for i := range doc.Segments {
+		b.WriteString(a.segment(doc, i))
 		if i < len(doc.Refs) {
 			a.writeRef(b, &doc.Refs[i])
 		}
@@ -106,17 +149,33 @@ func (a *at) writeRef(b *strings.Builder, ref *markdown.Ref) {
 	x := a.site.Item(ref.Target)
 	switch {
 	case x == nil:
-		a.writeLink(b, a.to(ref.Target), firstOf(ref.Label, a.nameOf(ref.Target)))
+		a.writeLink(b, a.to(ref.Target), firstOf(ref.Label, a.inserted(a.nameOf(ref.Target))))
 	case ref.Fragment == "":
-		a.writeLink(b, a.item(x), firstOf(ref.Label, x.Name()))
+		a.writeLink(b, a.item(x), firstOf(ref.Label, a.inserted(x.Name())))
 	default:
 		a.writeValue(b, x, ref)
 	}
 }
 
+// inserted is a name or a value in the text that is written.
+func (a *at) inserted(text string) string {
+	if a.foreign {
+		return foreign.Native(text)
+	}
+	return text
+}
+
 // words fills plain text: names and values stand for references, and a value
 // that is not final says so.
 func (a *at) words(w markdown.Words) string {
+	text := a.wordsOf(w)
+	if w.Foreign {
+		return foreign.Mark(foreign.Strip(text))
+	}
+	return text
+}
+
+func (a *at) wordsOf(w markdown.Words) string {
 	return w.Fill(func(ref *markdown.Ref) string {
 		x := a.site.Item(ref.Target)
 		if x == nil || ref.Fragment == "" {
@@ -152,12 +211,12 @@ func (a *at) writeLink(b *strings.Builder, href, text string) {
 func (a *at) writeValue(b *strings.Builder, x site.Item, ref *markdown.Ref) {
 	text, standing := a.valueOf(x, ref.Fragment)
 	if text == "" {
-		a.writeLink(b, a.section(x, "#_"+ref.Fragment), firstOf(ref.Label, x.Name()))
+		a.writeLink(b, a.section(x, "#_"+ref.Fragment), firstOf(ref.Label, a.inserted(x.Name())))
 		return
 	}
-	a.writeLink(b, a.item(x), firstOf(ref.Label, text))
+	a.writeLink(b, a.item(x), firstOf(ref.Label, a.inserted(text)))
 	if standing != "" && standing != plan.Final {
-		b.WriteString(` <small class="standing">` + template.HTMLEscapeString(a.T("standing-"+string(standing))) + "</small>")
+		b.WriteString(` <small class="standing">` + template.HTMLEscapeString(a.inserted(a.T("standing-"+string(standing)))) + "</small>")
 	}
 }
 

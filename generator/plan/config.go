@@ -30,7 +30,7 @@ type Config struct {
 	Risk        *RiskScale     `yaml:"risk,required"`        // scales, bands, categories
 	Bodies      []*Body        `yaml:"bodies"`               // bodies that meet, decide and are reported to
 	Alignment   []Ref          `yaml:"alignment"`            // levels whose results are aims from outside, which plans are to serve
-	Currency    string         `yaml:"currency"`             // of budgets, such as CHF
+	Currency    string         `yaml:"currency,code"`        // of budgets, such as CHF
 	Positioning *Positioning   `yaml:"positioning"`          // scales of relevance and strength; default: five steps from very low to very high
 	Common      Ref            `yaml:"communication"`        // the plan whose communication strategy the others take over; default: the home plan
 
@@ -41,9 +41,9 @@ type Config struct {
 // Language is one language of the publication.
 type Language struct {
 	Pos    diagnostic.Pos `yaml:"-"`
-	Code   Ref            `yaml:"code,required"`   // such as en; the first part of every address
-	Name   string         `yaml:"name,required"`   // in itself: English, français
-	Locale string         `yaml:"locale,required"` // for numbers and dates, such as en-GB
+	Code   Ref            `yaml:"code,required"`        // such as en; the first part of every address
+	Name   string         `yaml:"name,required,code"`   // in itself: English, français
+	Locale string         `yaml:"locale,required,code"` // for numbers and dates, such as en-GB
 }
 
 // Kind is a kind of plan.
@@ -206,6 +206,24 @@ func stand[T any](all []*T) {
 			all[i] = new(T)
 		}
 	}
+}
+
+// Language is the language with a code, or nil.
+func (c *Config) Language(code string) *Language {
+	for _, l := range c.Languages {
+		if l.Code.ID == code {
+			return l
+		}
+	}
+	return nil
+}
+
+// Translations are the languages other than that of the source.
+func (c *Config) Translations() []*Language {
+	if len(c.Languages) == 0 {
+		return nil
+	}
+	return c.Languages[1:]
 }
 
 // check finds what is wrong with the vocabulary; whole says that all could be

@@ -23,6 +23,49 @@ type Content struct {
 	Record Record
 }
 
+// Whole is a pointer to what the file holds, or nil.
+func (c Content) Whole() any {
+	switch {
+	case c.Plan != nil:
+		return c.Plan
+	case c.Page != nil:
+		return c.Page
+	case c.Record != nil:
+		return c.Record
+	}
+	return nil
+}
+
+// Body is the text below the front matter.
+func (c Content) Body() *markdown.Doc {
+	switch {
+	case c.Plan != nil:
+		return c.Plan.Body
+	case c.Page != nil:
+		return c.Page.Body
+	case c.Record != nil:
+		return c.Record.Top().Body
+	}
+	return nil
+}
+
+// NewContent is content that holds what whole points to, with another text below
+// the front matter.
+func NewContent(whole any, body *markdown.Doc) (c Content) {
+	switch x := whole.(type) {
+	case *Plan:
+		x.Body = body
+		c.Plan = x
+	case *Page:
+		x.Body = body
+		c.Page = x
+	case Record:
+		x.Top().Body = body
+		c.Record = x
+	}
+	return c
+}
+
 // otherSign is what the kind of a page or record looks like, however it is
 // written; in a plan it may stand in a text.
 var otherSign = regexp.MustCompile(`kind["']?\s*:\s*["']?(?:` + PageKind + "|" + strings.Join(RecordKinds, "|") + `)\b`)
@@ -46,7 +89,7 @@ func otherKind(front []byte, places *schema.Places) string {
 func Decode(doc *source.Document, c *Config, diags *diagnostic.List) Content {
 	block := schema.Block{File: doc.File, Text: doc.Front, FirstLine: doc.FrontLine}
 	r := newReporter(block, diags)
-	body := markdown.Compile(doc.Body, markdown.Body, bodyLocator(doc), r.Reporter)
+	body := CompileBody(doc, r.Reporter)
 	switch kind := otherKind(doc.Front, r.places); kind {
 	case "":
 	case PageKind:
@@ -69,6 +112,11 @@ func Decode(doc *source.Document, c *Config, diags *diagnostic.List) Content {
 	p.complete(c)
 	(&checker{config: c, r: r, whole: whole}).plan(p)
 	return Content{Plan: p}
+}
+
+// CompileBody compiles the text below the front matter.
+func CompileBody(doc *source.Document, r *diagnostic.Reporter) *markdown.Doc {
+	return markdown.Compile(doc.Body, markdown.Body, bodyLocator(doc), r)
 }
 
 // maxTop is how many lines at the top of the text may be front matter that an

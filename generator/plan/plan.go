@@ -143,7 +143,7 @@ type Indicator struct {
 	Title        string         `yaml:"title,required"`     // what is counted
 	Definition   Text           `yaml:"definition"`         // so that two readers count the same
 	Measures     []Ref          `yaml:"measures,required"`  // the results it measures
-	Unit         string         `yaml:"unit"`               // such as participants, or %; required but for milestones
+	Unit         string         `yaml:"unit,code"`          // such as participants, or %; required but for milestones
 	Reading      Reading        `yaml:"reading,required"`   // point-in-time, annual, cumulative or milestone
 	Direction    Direction      `yaml:"direction"`          // increase, decrease or maintain; required but for milestones
 	Tolerance    Number         `yaml:"tolerance"`          // how far from the target still counts as kept, in the unit

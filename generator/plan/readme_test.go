@@ -9,6 +9,7 @@ import (
 	"os"
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -86,7 +87,7 @@ func writeTable(t *testing.T, out *strings.Builder, name, doc string, s *ast.Str
 		}
 		rows += openTable(out, rows, name, doc)
 		star := ""
-		if option == "required" {
+		if slices.Contains(strings.Split(option, ","), "required") {
 			star = "*"
 		}
 		fmt.Fprintf(out, "| `%s`%s | %s | %s |\n", key, star, valueWords(f.Type), strings.ReplaceAll(comment, "|", `\|`))

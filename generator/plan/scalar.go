@@ -35,6 +35,9 @@ func (x Ref) Len() int { return utf8.RuneCountInString(x.ID) }
 // Text is a compiled Markdown text of the front matter.
 type Text struct{ *markdown.Doc }
 
+// Prose implements schema.Prose.
+func (Text) Prose() {}
+
 // MaxText bounds one text of the front matter, in characters.
 const MaxText = 20_000
 

@@ -6,7 +6,7 @@
 //	Title string `yaml:"title,required"`
 //
 // and its type decides what is accepted (the option "several" lets one mapping
-// stand for a list of one): a string or a type with its own
+// stand for a list of one; for "code" and "form" see Words): a string or a type with its own
 // UnmarshalScalar for a text or a figure, bool for true and false, int for
 // whole digits, a struct or a pointer to one for a mapping, a slice for a
 // list. A field "Pos diagnostic.Pos" tagged "-" receives the position of the
@@ -207,6 +207,8 @@ type field struct {
 	index    []int // as of reflect.Value.FieldByIndex
 	required bool
 	several  bool // one mapping may stand for a list of one
+	code     bool // a string that is the same in all languages
+	form     bool // a text that a translation may have where its source has none
 }
 
 type structInfo struct {
@@ -233,17 +235,19 @@ func infoOf(t reflect.Type) *structInfo {
 func (info *structInfo) add(t reflect.Type, within []int) {
 	for i := range t.NumField() {
 		tag, _ := t.Field(i).Tag.Lookup("yaml")
-		name, option, _ := strings.Cut(tag, ",")
+		name, rest, _ := strings.Cut(tag, ",")
+		options := strings.Split(rest, ",")
+		has := func(option string) bool { return slices.Contains(options, option) }
 		index := append(slices.Clone(within), i)
 		switch {
 		case t.Field(i).Name == "Pos":
 			info.pos = index
-		case option == "inline":
+		case has("inline"):
 			info.add(t.Field(i).Type, index)
 		case name != "" && name != "-":
 			info.byKey[name] = len(info.fields)
 			info.keys = append(info.keys, name)
-			info.fields = append(info.fields, field{key: name, index: index, required: option == "required", several: option == "several"})
+			info.fields = append(info.fields, field{key: name, index: index, required: has("required"), several: has("several"), code: has("code"), form: has("form")})
 		}
 	}
 }

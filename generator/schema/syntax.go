@@ -332,8 +332,11 @@ func isStray(r rune) bool {
 	switch r {
 	case '\t', '\n':
 		return false
-	case '\u2028', '\u2029', '\uFEFF', '\uFFFE', '\uFFFF':
+	case '\u2028', '\u2029', '\uFEFF':
 		return true
 	}
-	return isControl(r)
+	return isControl(r) || isNoncharacter(r)
 }
+
+// isNoncharacter knows what Unicode keeps for what programs say to themselves.
+func isNoncharacter(r rune) bool { return r >= 0xFDD0 && r <= 0xFDEF || r&0xFFFE == 0xFFFE }

@@ -66,7 +66,9 @@ func oneSpace(s string) string {
 	return strings.Join(strings.Fields(s), " ")
 }
 
-func isControl(r rune) bool { return r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 }
+func isControl(r rune) bool {
+	return r < ' ' || r == 0x7f || r >= 0x80 && r < 0xa0 || isNoncharacter(r)
+}
 
 // Locate returns the place in the file of what stands at a byte offset of
 // Text; needle is the text there. It finds the same occurrence of needle in

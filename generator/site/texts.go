@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -24,7 +25,7 @@ func (l *linker) texts() {
 	l.each(func(x Item) {
 		for _, doc := range x.texts() {
 			for i := range doc.Refs {
-				l.mention(x, x.place().File, &doc.Refs[i])
+				l.mention(x, cmp.Or(doc.File, x.place().File), &doc.Refs[i])
 			}
 		}
 	})
@@ -48,7 +49,7 @@ func (l *linker) texts() {
 	}
 	for _, doc := range config {
 		for i := range doc.Refs {
-			l.mention(nil, l.config.File, &doc.Refs[i])
+			l.mention(nil, cmp.Or(doc.File, l.config.File), &doc.Refs[i])
 		}
 	}
 }

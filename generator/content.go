@@ -1,0 +1,160 @@
+package generator
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"plansite/generator/diagnostic"
+	"plansite/generator/plan"
+	"plansite/generator/source"
+	"plansite/generator/translation"
+)
+
+// files is the content of a site as it was decoded: what each file holds, and
+// its translations.
+type files struct {
+	names        []string // of the sources, in order
+	content      []plan.Content
+	translations map[string]*words // by language
+	lost         []string          // ids in files that could not be read as a whole
+}
+
+// words are the translations into one language.
+type words struct {
+	config *translation.File            // nil where there is none
+	files  map[string]*translation.File // by the name of what they translate
+	diags  []*diagnostic.List           // of the files, which applying them adds to
+}
+
+// readFiles reads and decodes every content file, on all processors.
+func readFiles(ctx context.Context, fsys fs.FS, config *plan.Config, diags *diagnostic.List) (*files, error) {
+	names, refused, err := source.List(fsys)
+	if err != nil {
+		return nil, err
+	}
+	diags.Merge(refused)
+	f := &files{translations: map[string]*words{}}
+	translations := f.sort(names, config, diags)
+	if f.content, f.lost, err = readContent(ctx, fsys, f.names, config, diags); err != nil {
+		return nil, err
+	}
+	return f, f.readTranslations(ctx, fsys, translations, config, diags)
+}
+
+// sort tells sources from translations. A file that has the name of a
+// translation, but of a file or into a language that there is not, is reported.
+func (f *files) sort(names []string, config *plan.Config, diags *diagnostic.List) (translations []string) {
+	for _, name := range names {
+		of, lang, ok := translation.Of(name)
+		if _, there := slices.BinarySearch(names, of); !ok || !there && config.Language(lang) == nil {
+			f.names = append(f.names, name)
+			continue
+		} else if problem := misplaced(config, of, lang, there); problem != "" {
+			diags.Add(diagnostic.Diagnostic{Code: "translation", Place: diagnostic.Place{File: name}, Message: problem,
+				Hint: "a translation stands beside the file that it translates, with the code of a language of site.yaml before .md: sg13.fr.md beside sg13.md"})
+			continue
+		}
+		translations = append(translations, name)
+	}
+	return translations
+}
+
+func misplaced(config *plan.Config, of, lang string, there bool) string {
+	switch {
+	case !there:
+		return fmt.Sprintf("this is a translation of %s, which is not there", diagnostic.Name(of))
+	case config.Broken:
+		return ""
+	case config.Language(lang) == nil:
+		return fmt.Sprintf("this is a translation into %s, which is no language of site.yaml", diagnostic.Name(lang))
+	case lang == config.Languages[0].Code.ID:
+		return fmt.Sprintf("%s is the language of the source", diagnostic.Name(lang))
+	}
+	return ""
+}
+
+// readContent reads and decodes the named files. It returns also the ids in
+// files that could not be read as a whole.
+func readContent(ctx context.Context, fsys fs.FS, names []string, config *plan.Config, diags *diagnostic.List) ([]plan.Content, []string, error) {
+	content := make([]plan.Content, len(names))
+	lists := make([]diagnostic.List, len(names))
+	var packer plan.Packer
+	err := parallel(ctx, len(names), func(i int) error {
+		doc, diag, err := source.Read(fsys, names[i])
+		if diag != nil {
+			lists[i].Add(*diag)
+		}
+		if doc != nil && err == nil {
+			content[i] = plan.Decode(doc, config, &lists[i])
+			packer.Pack(content[i])
+		}
+		return err
+	})
+	var lost []string
+	for i := range lists {
+		if lists[i].HasErrors() {
+			lost = append(lost, source.Salvage(fsys, names[i])...)
+		}
+		diags.Merge(&lists[i])
+	}
+	return content, lost, err
+}
+
+// readTranslations reads the named translations, and those of site.yaml.
+func (f *files) readTranslations(ctx context.Context, fsys fs.FS, names []string, config *plan.Config, diags *diagnostic.List) error {
+	read := make([]*translation.File, len(names))
+	lists := make([]*diagnostic.List, len(names))
+	err := parallel(ctx, len(names), func(i int) error {
+		lists[i] = new(diagnostic.List)
+		doc, diag, err := source.Read(fsys, names[i])
+		if diag != nil {
+			lists[i].Add(*diag)
+		}
+		of, _, _ := translation.Of(names[i])
+		at, _ := slices.BinarySearch(f.names, of)
+		if whole := f.content[at].Whole(); doc != nil && err == nil && whole != nil {
+			read[i] = translation.Read(doc, whole, lists[i])
+		}
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	for _, lang := range config.Translations() {
+		f.translations[lang.Code.ID] = &words{files: map[string]*translation.File{}}
+	}
+	for i, name := range names {
+		of, lang, _ := translation.Of(name)
+		if w := f.translations[lang]; w != nil {
+			w.files[of] = read[i]
+			w.diags = append(w.diags, lists[i])
+		}
+	}
+	return f.readConfigs(fsys, config)
+}
+
+// readConfigs reads the translations of site.yaml.
+func (f *files) readConfigs(fsys fs.FS, config *plan.Config) error {
+	for lang, w := range f.translations {
+		name := strings.TrimSuffix(source.ConfigName, ".yaml") + "." + lang + ".yaml"
+		text, diag, err := source.ReadText(fsys, name)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		list := new(diagnostic.List)
+		w.diags = append(w.diags, list)
+		if diag != nil {
+			list.Add(*diag)
+		} else {
+			w.config = translation.Read(&source.Document{File: name, Front: text, FrontLine: 1}, config, list)
+		}
+	}
+	return nil
+}

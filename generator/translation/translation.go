@@ -1,0 +1,292 @@
+// Package translation puts words of another language in the place of those of
+// the source.
+//
+// A translation is a file beside the one that it translates, sg13.fr.md beside
+// sg13.md, and holds words only: numbers, dates, ids, links and structure come
+// from the source alone, so that a figure cannot differ between languages. What
+// goes in is decoded content; what comes out is a copy of it with the words of a
+// language and, where it has none, those of the source, marked as such (package
+// foreign). How the copies are linked and shown does not differ from the source.
+//
+// Under the key follows a translation records, text by text, which version of
+// the source it follows. So it is known what has changed since.
+package translation
+
+import (
+	"fmt"
+	"path"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"plansite/generator/diagnostic"
+	"plansite/generator/foreign"
+	"plansite/generator/markdown"
+	"plansite/generator/plan"
+	"plansite/generator/schema"
+	"plansite/generator/source"
+)
+
+// FollowsKey is the key of the versions that a translation follows.
+const FollowsKey = "follows"
+
+// Of splits the name of a file into that of what it translates and its language:
+// content/sg13.md and fr for content/sg13.fr.md. ok is false for a name that no
+// translation has.
+func Of(name string) (of, lang string, ok bool) {
+	ext := path.Ext(name)
+	stem := strings.TrimSuffix(name, ext)
+	lang = strings.TrimPrefix(path.Ext(stem), ".")
+	of = strings.TrimSuffix(stem, "."+lang) + ext
+	return of, lang, isCode(lang) && path.Base(stem) != "."+lang
+}
+
+// isCode reports whether a word looks like the code of a language: fr, zh-Hant.
+func isCode(s string) bool {
+	letters := func(r rune) bool { return r >= 'a' && r <= 'z' }
+	first, rest, more := strings.Cut(s, "-")
+	return len(first) == 2 && letters(rune(first[0])) && letters(rune(first[1])) && (!more || rest != "" && len(rest) <= 8)
+}
+
+// File is the translation of one file.
+type File struct {
+	Name    string // of the translation
+	words   map[string]schema.Value
+	follows map[string]uint32
+	body    *markdown.Doc
+	diags   *diagnostic.List
+}
+
+// Read reads a translation of what a file holds; of is a pointer to a plan, a
+// page, a record or a configuration. Problems go to diags, then and when the
+// translation is applied.
+func Read(doc *source.Document, of any, diags *diagnostic.List) *File {
+	f := &File{Name: doc.File, words: map[string]schema.Value{}, diags: diags}
+	block := schema.Block{File: doc.File, Text: doc.Front, FirstLine: doc.FrontLine}
+	words, follows := schema.Words(block, of, FollowsKey, diags)
+	for _, w := range words {
+		f.words[w.Path] = w.Value
+	}
+	f.readVersions(follows)
+	f.body = plan.CompileBody(doc, diagnostic.NewReporter(doc.File, diags))
+	return f
+}
+
+// readVersions reads what stands under follows.
+func (f *File) readVersions(follows map[string]schema.Value) {
+	f.follows = make(map[string]uint32, len(follows))
+	r := diagnostic.NewReporter(f.Name, f.diags)
+	for _, key := range sortedKeys(follows) {
+		v := follows[key]
+		version, err := strconv.ParseUint(v.Text, 16, 32)
+		if err != nil || len(v.Text) != 8 {
+			r.Error(v.Pos, v.Len(), "bad-version", fmt.Sprintf("%s is no version of a text", diagnostic.Name(v.Text)),
+				`remove the line; "plansite translate stub" writes it`)
+			continue
+		}
+		f.follows[key] = uint32(version)
+	}
+}
+
+// Version writes the version of a text as it stands under follows.
+func Version(v uint32) string { return fmt.Sprintf("%08x", v) }
+
+// Count tells how far something is translated.
+type Count struct {
+	Texts      int // that have words
+	Done       int // those that are translated
+	Stale      int // of these, whose source has changed since
+	Unrecorded int // of these, that name no version of the source
+}
+
+// Add adds the counts of another.
+func (c *Count) Add(more Count) {
+	c.Texts += more.Texts
+	c.Done += more.Done
+	c.Stale += more.Stale
+	c.Unrecorded += more.Unrecorded
+}
+
+// Missing is how many texts have no translation.
+func (c Count) Missing() int { return c.Texts - c.Done }
+
+// Counts tells how far the items of a file are translated, by their ids; what
+// belongs to none has the id "".
+type Counts map[string]Count
+
+// Apply returns a copy of what a file holds, of the type that Read was given,
+// with the words of the translation; f may be nil where there is none. body is
+// the text below the front matter, and its translation what comes back.
+func (f *File) Apply(of any, body *markdown.Doc) (any, *markdown.Doc, Counts) {
+	a := &applier{file: f, counts: Counts{}}
+	if f != nil {
+		a.r = diagnostic.NewReporter(f.Name, f.diags)
+	}
+	out := schema.Translate(of, a.put)
+	return out, a.body(out, body), a.counts
+}
+
+type applier struct {
+	file   *File
+	r      *diagnostic.Reporter
+	counts Counts
+}
+
+// put translates one text, or marks it as one of the source.
+func (a *applier) put(at, item string, text reflect.Value) {
+	if s, ok := text.Addr().Interface().(*string); ok {
+		*s = a.line(at, item, *s)
+		return
+	}
+	t := text.Addr().Interface().(*plan.Text)
+	t.Doc = a.doc(at, item, t.Doc)
+}
+
+func (a *applier) line(at, item, source string) string {
+	value, done := a.value(at)
+	a.count(at, item, value, done, foreign.IsWords(source), markdown.Version(source))
+	if !done {
+		return foreign.Mark(source)
+	}
+	value.NoComment(a.r)
+	line := value.Line(a.r)
+	a.checkNumbers(value.Pos, line, source)
+	return line
+}
+
+func (a *applier) doc(at, item string, source *markdown.Doc) *markdown.Doc {
+	value, done := a.value(at)
+	a.count(at, item, value, done, hasWords(source), versionOf(source))
+	if !done {
+		return Untranslated(source)
+	}
+	var t plan.Text
+	t.UnmarshalScalar(value, a.r)
+	if t.Doc == nil {
+		return source // and an error says why
+	}
+	t.Doc.File = a.file.Name
+	a.checkNumbers(value.Pos, plain(t.Doc), plain(source))
+	return t.Doc
+}
+
+// body translates the text below the front matter.
+func (a *applier) body(of any, source *markdown.Doc) *markdown.Doc {
+	if source.Empty() {
+		if a.file != nil && !a.file.body.Empty() {
+			a.r.Error(diagnostic.Pos{}, 0, "not-in-source", "the file that is translated has no text below its front matter", "remove it, or write it there first")
+		}
+		return source
+	}
+	item := itemOf(of)
+	done := a.file != nil && !a.file.body.Empty()
+	a.count(plan.BodyKey, item, schema.Value{}, done, hasWords(source), source.Version)
+	if !done {
+		return Untranslated(source)
+	}
+	out := *a.file.body
+	out.File = a.file.Name
+	a.checkNumbers(diagnostic.Pos{}, plain(&out), plain(source))
+	if !out.TakeIDs(source) {
+		a.r.Warning(diagnostic.Pos{}, 0, "other-headings", "the headings below the front matter are not those of the source, one by one",
+			"give the text the same headings at the same levels, so that links to them lead to the same place in every language")
+	}
+	return &out
+}
+
+// itemOf is the id of what a file holds.
+func itemOf(of any) string {
+	switch x := of.(type) {
+	case *plan.Plan:
+		return x.ID.ID
+	case *plan.Page:
+		return x.ID.ID
+	case plan.Record:
+		return x.Top().ID.ID
+	}
+	return ""
+}
+
+func (a *applier) value(at string) (schema.Value, bool) {
+	if a.file == nil {
+		return schema.Value{}, false
+	}
+	v, ok := a.file.words[at]
+	return v, ok
+}
+
+// count counts a text and says where its translation is behind.
+func (a *applier) count(at, item string, value schema.Value, done, words bool, version uint32) {
+	if !words {
+		return
+	}
+	c := a.counts[item]
+	c.Texts++
+	if done {
+		c.Done++
+		switch follows, ok := a.file.follows[at]; {
+		case !ok:
+			c.Unrecorded++
+		case follows != version:
+			c.Stale++
+			a.r.Warning(value.Pos, value.Len(), "stale-translation", fmt.Sprintf("the source of %q has changed since it was translated", at),
+				fmt.Sprintf("revise it, remove its line under %q and run \"plansite translate stub\"", FollowsKey))
+		}
+	}
+	a.counts[item] = c
+}
+
+// Untranslated is a text of the source on pages in another language.
+func Untranslated(source *markdown.Doc) *markdown.Doc {
+	if !hasWords(source) {
+		return source
+	}
+	return source.Untranslated()
+}
+
+func versionOf(doc *markdown.Doc) uint32 {
+	if doc == nil {
+		return 0
+	}
+	return doc.Version
+}
+
+// hasWords reports whether a text has words beside its references.
+func hasWords(doc *markdown.Doc) bool {
+	return !doc.Empty() && foreign.IsWords(plain(doc))
+}
+
+// plain is the text of a document without its markup and its references.
+func plain(doc *markdown.Doc) string {
+	var b strings.Builder
+	if doc.Empty() {
+		return ""
+	}
+	for i, segment := range doc.Segments {
+		for text := range strings.SplitSeq(segment, "<") {
+			if at := strings.IndexByte(text, '>'); at >= 0 {
+				text = text[at+1:]
+			}
+			b.WriteString(text)
+			b.WriteByte(' ')
+		}
+		if i < len(doc.Refs) {
+			b.WriteString(doc.Refs[i].Label)
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+// checkNumbers warns of a number in a translation that the source does not have.
+func (a *applier) checkNumbers(pos diagnostic.Pos, text, source string) {
+	known := numbers(source)
+	for _, n := range numbers(text) {
+		if !slices.Contains(known, n) {
+			a.r.Warning(pos, 1, "number-in-translation", fmt.Sprintf("the number %s stands in the translation and not in the source", n),
+				"figures are written once: name the one that is meant with [[id#latest]], or write what the source says")
+			return
+		}
+	}
+}
