@@ -1,6 +1,7 @@
 // The entry of the script that every page loads. Pages are complete without
 // it: what only works with it is hidden until it runs.
 
+import { choose } from "./choose.js";
 import { setUpCite } from "./cite.js";
 import { setUpCopy } from "./copy.js";
 import { setUpExplore } from "./explore.js";
@@ -11,6 +12,7 @@ import { setUpTake } from "./take.js";
 const words = document.currentScript.dataset; // in the language of the page
 
 document.documentElement.classList.add("scripted");
+choose(document);
 setUpCite(document);
 setUpCopy(document);
 setUpTake(document);

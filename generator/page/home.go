@@ -168,34 +168,6 @@ func (a *at) homeGroups() []Group {
 	return out
 }
 
-// Languages is what the root of the site shows.
-type Languages struct{ Links []LanguageLink }
-
-// LanguageLink leads to the home page of a language, named in itself.
-type LanguageLink struct{ Name, Code, Dir, Href string }
-
-// languages is the page at the root of the site.
-func (b *in) languages() *View {
-	c := b.site.Config
-	a := b.from(0)
-	a.up = b.Code + "/" // links lead down into the language
-	v := a.view("", c.Title)
-	v.Root, v.Home, v.Print = "", "", ""
-	v.Header = &Header{Notice: v.Header.Notice, SiteTitle: c.Title}
-	v.Title = b.T("choose-language") + " | " + c.Title
-	v.Assets = a.assets
-	if c.BaseURL != "" {
-		v.Canonical = a.rootAddress()
-	}
-	main := &Languages{}
-	for _, l := range b.langs {
-		main.Links = append(main.Links, LanguageLink{Name: l.Edition.Name, Code: l.Code, Dir: l.Dir, Href: l.Code + "/"})
-	}
-	v.Description = c.Tagline
-	v.Main = main
-	return v
-}
-
 // notFound is shown at any address, so its links begin with the site's path.
 func (b *in) notFound() *View {
 	a := b.from(0)
@@ -205,6 +177,10 @@ func (b *in) notFound() *View {
 	v.Root, v.NoIndex, v.Canonical, v.Share = b.base, true, "", nil
 	v.Assets = b.assets.below(b.base)
 	v.Description = b.T("not-found-long")
+	v.Alternates, v.Languages = nil, nil
+	if len(b.langs) > 1 {
+		v.Languages = b.languageLinks(b.base, "")
+	}
 	return v
 }
 
@@ -218,6 +194,7 @@ func (b *in) redirect(r site.Redirect) *View {
 	if v.Canonical != "" {
 		v.Canonical = a.rootAddress() + a.Code + "/" + r.To.Ref() + "/"
 	}
+	v.Alternates = nil
 	v.Description = b.F("moved", "Item", r.To.Name())
 	v.Main = &Redirect{To: Link{Text: r.To.Name(), Href: a.item(r.To)}}
 	return v

@@ -5,7 +5,8 @@
 //
 // One id, one page, one address:
 //
-//	/                      the list of languages
+//	/                      the list of languages, which leads to that of the reader
+//	/{id}/                 the same for an item or overview, in a site of several languages
 //	/{lang}/               the home page of a language
 //	/{lang}/{id}/          a plan, result, indicator, risk, action, record or prose page
 //	/{lang}/{overview}/    indicators, results, risks, actions, and one for each kind of plan
@@ -144,9 +145,12 @@ func (b *Builder) All() iter.Seq[Page] {
 // root yields the pages outside any language.
 func (b *Builder) root() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
-		l := b.langs[0]
-		_ = yield(Page{Path: "index.html", Layout: "languages", Build: l.languages}) &&
-			yield(Page{Path: "404.html", Layout: "notfound", Build: l.notFound})
+		for page := range b.choices() {
+			if !yield(page) {
+				return
+			}
+		}
+		yield(Page{Path: "404.html", Layout: "notfound", Build: b.langs[0].notFound})
 	}
 }
 
@@ -237,9 +241,12 @@ type View struct {
 	Heading     string // the h1
 	Description string
 	Canonical   string
+	Alternates  []Alternate // the page in its languages; none without a base URL
 	NoIndex     bool
 	Share       *Share // nil where the page is nothing to share
 	Crumbs      []Link
+	Languages   []LanguageLink // the same page in all languages; none where there is one only
+	Translation *Untranslated  // nil where all words of the page are translated
 	AsOf        string
 	AsOfISO     string
 	Publisher   string
@@ -378,8 +385,14 @@ func (a *at) view(path, title string) *View {
 		v.Title = c.Title
 	}
 	v.Assets = a.assets.below(v.Root)
+	if len(a.langs) > 1 {
+		v.Languages = a.languageLinks(v.Root, path)
+	}
 	if c.BaseURL != "" {
-		v.Canonical = a.rootAddress() + a.Code + "/" + path
+		v.Canonical, v.Alternates = a.pageAddress(path), a.alternates(path)
+		if !a.speaks(path) {
+			v.Canonical = a.langs[0].pageAddress(path)
+		}
 	}
 	return v
 }
@@ -428,6 +441,7 @@ func (b *in) itemView(x site.Item, title string) (*at, *View) {
 	v.Share.Image = a.imageOf(planOf(x))
 	v.Crumbs = a.crumbs(x)
 	v.Ties = a.ties(x)
+	v.Translation = a.untranslated(x, v.at.path)
 	v.Cite = a.cite(v)
 	return a, v
 }

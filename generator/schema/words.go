@@ -134,9 +134,16 @@ func (w *wordReader) field(key, value *yaml.Node, v reflect.Value, f field, path
 		w.list(value, v, key.Value, path)
 	case class == oneStruct:
 		w.mapping(value, reflect.Indirect(v), path+".")
+	case f.several && v.Len() == 1 && !w.numbered(value):
+		w.mapping(value, reflect.Indirect(v.Index(0)), path+"."+entryName(v.Index(0), 0)+".")
 	default:
 		w.entries(value, v, path)
 	}
+}
+
+// numbered reports whether the first key of a mapping is that of an entry.
+func (w *wordReader) numbered(n *yaml.Node) bool {
+	return n.Kind == yaml.MappingNode && len(n.Content) > 0 && n.Content[0].Value == "1"
 }
 
 func (w *wordReader) word(n *yaml.Node, key, path string) {

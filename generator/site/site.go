@@ -243,6 +243,17 @@ func (x *Page) Sort() Sort         { return PageSort }
 func (x *Page) In() *Plan          { return nil }
 func (x *Page) Former() []plan.Ref { return x.Formerly }
 
+// Title is the full name of an item; Name may be a short one.
+func Title(x Item) string {
+	switch x := x.(type) {
+	case *Plan:
+		return x.Title
+	case *Record:
+		return x.Head.Title
+	}
+	return x.Name()
+}
+
 func at(file string, ref plan.Ref) diagnostic.Place {
 	return diagnostic.Place{File: file, Pos: ref.Pos}
 }

@@ -9,7 +9,7 @@ import (
 )
 
 // numbers are the runs of digits in a text, which may be escaped, as Western
-// digits.
+// digits. Months are left out where they are written as numbers: 10月.
 func numbers(text string) []string {
 	var out []string
 	var b strings.Builder
@@ -18,10 +18,10 @@ func numbers(text string) []string {
 			b.WriteByte(byte('0' + value(r)))
 			continue
 		}
-		if b.Len() > 0 {
+		if b.Len() > 0 && r != '月' {
 			out = append(out, b.String())
-			b.Reset()
 		}
+		b.Reset()
 	}
 	return out
 }
