@@ -44,6 +44,7 @@ var homes = map[string]string{
 	"github.com/nicksnyder/go-i18n/v2":    "generator/locale",
 	"github.com/go-playground/locales":    "generator/locale",
 	"golang.org/x/text/language":          "generator/locale",
+	"golang.org/x/text/collate":           "generator/locale",
 	"golang.org/x/sys":                    "generator/publish",
 	"github.com/evanw/esbuild":            "generator/bundle",
 	"github.com/rogpeppe/go-internal":     "tests",

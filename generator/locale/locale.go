@@ -1,5 +1,5 @@
-// Package locale holds the words of the interface and the forms of numbers and
-// dates in each language of a site.
+// Package locale holds the words of the interface, the forms of numbers and dates
+// and the order of names in each language of a site.
 //
 // Words come from message files, messages/{language}.json among the layouts, a
 // JSON object in the format of go-i18n. An entry is an id with a text, or with
@@ -35,6 +35,7 @@ type Locale struct {
 	Form     string // names the forms of numbers and dates: en-GB
 	format   format
 	plurals  *plurals
+	order    *order
 	messages map[string]message
 }
 
@@ -55,7 +56,7 @@ func Load(defaults, overrides fs.FS, code, form string) (*Locale, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Locale{Code: code, Dir: direction(tag), Form: form, format: f, plurals: plurals, messages: messages}, nil
+	return &Locale{Code: code, Dir: direction(tag), Form: form, format: f, plurals: plurals, order: orderOf(tag), messages: messages}, nil
 }
 
 // direction is the direction in which the script of a language runs.

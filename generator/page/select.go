@@ -1,9 +1,7 @@
 package page
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 
 	"plansite/generator/plan"
 )
@@ -62,9 +60,7 @@ func (b *in) ownerSelect(owners map[string]bool) Select {
 	for owner := range owners {
 		s.Options = append(s.Options, Option{Value: owner, Text: owner})
 	}
-	slices.SortFunc(s.Options, func(x, y Option) int {
-		return cmp.Or(strings.Compare(strings.ToLower(x.Text), strings.ToLower(y.Text)), strings.Compare(x.Text, y.Text))
-	})
+	slices.SortFunc(s.Options, func(x, y Option) int { return b.Compare(x.Text, y.Text) })
 	s.Options = s.Options[:min(len(s.Options), maxOptions)]
 	return s
 }
