@@ -2,6 +2,8 @@ package locale
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	"golang.org/x/text/language"
@@ -60,6 +62,17 @@ func (p *plurals) form(n int) string {
 		return p.small[n]
 	}
 	return p.choose(n)
+}
+
+// PluralForm is the form of CLDR for a plain decimal number (-1234.50): zero,
+// one, two, few, many or other. The digits that are shown count: in English it is
+// 1 day, but 1.0 days.
+func (l *Locale) PluralForm(plain string) string {
+	plain = strings.TrimPrefix(plain, "-")
+	if n, err := strconv.Atoi(plain); err == nil {
+		return l.plurals.form(n)
+	}
+	return l.plurals.choose(plain)
 }
 
 // choose asks the rules for the form of a number, an int or plain decimal text.

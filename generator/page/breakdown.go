@@ -73,7 +73,7 @@ func (b *in) kindsOf(parts []*site.Part) string {
 // parts draws an indicator in each plan, on one scale; nil where no part has a
 // value.
 func (a *at) parts(x *site.Indicator) *Figure {
-	c := a.multiples(a.F("parts-title", "Indicator", a.label(x), "Kind", a.kindsOf(x.Parts)), x.Title, x.Unit)
+	c := a.multiples(a.F("parts-title", "Indicator", a.label(x), "Kind", a.kindsOf(x.Parts)), x.Title, x)
 	standing, points, started := plan.Final, 0, false
 	var drawn []*site.Indicator
 	for _, part := range x.Parts[:min(len(x.Parts), maxPanels)] {
@@ -146,7 +146,7 @@ func (a *at) partsHere(p *site.Plan) []PartRow {
 		row.Plan = &Link{Text: whole.Plan.Name(), Href: a.item(whole.Plan)}
 		row.Whole = &Whole{Chip: a.chip(whole)}
 		if last := a.latest(whole); last != nil {
-			row.Whole.Latest, row.Whole.Mark, row.Whole.Date = a.quantity(last.Plain(), whole.Unit), a.standing(last.Standing), a.short(last.Date)
+			row.Whole.Latest, row.Whole.Mark, row.Whole.Date = a.quantity(last.Plain(), whole), a.standing(last.Standing), a.short(last.Date)
 		}
 		out = append(out, row)
 	}

@@ -107,7 +107,7 @@ func (a *at) audienceRow(x *plan.Communication, audience *plan.Audience) Audienc
 func (a *at) signal(x *site.Indicator) Signal {
 	s := Signal{ItemLink: a.itemLink(x)}
 	if last := a.latest(x); last != nil {
-		s.Latest, s.Mark, s.Date = a.quantity(last.Plain(), x.Unit), a.standing(last.Standing), a.short(last.Date)
+		s.Latest, s.Mark, s.Date = a.quantity(last.Plain(), x), a.standing(last.Standing), a.short(last.Date)
 	}
 	return s
 }

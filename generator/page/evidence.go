@@ -93,7 +93,7 @@ func (a *at) reading(x site.Item, day plan.Date) *Reading {
 func (a *at) indicatorReading(x *site.Indicator) *Reading {
 	r := &Reading{Chip: a.indicatorChip(x)}
 	if last := a.latest(x); last != nil {
-		r.Value, r.Mark, r.Date = a.quantity(last.Plain(), x.Unit), a.standing(last.Standing), a.short(last.Date)
+		r.Value, r.Mark, r.Date = a.quantity(last.Plain(), x), a.standing(last.Standing), a.short(last.Date)
 	}
 	if r.Chip.Mark == r.Mark {
 		r.Mark = "" // said once
@@ -149,11 +149,11 @@ func (a *at) changes(x *site.Indicator, from plan.Date) []Change {
 		if f.Recorded < from || f.Recorded > a.site.AsOf {
 			continue
 		}
-		change := Change{Text: a.F("target-added", "Recorded", a.Date(f.Recorded.Time()), "Value", a.quantity(f.Value.Plain(), x.Unit), "Date", a.Date(f.Date.Time())),
+		change := Change{Text: a.F("target-added", "Recorded", a.Date(f.Recorded.Time()), "Value", a.quantity(f.Value.Plain(), x), "Date", a.Date(f.Date.Time())),
 			Reason: f.Reason, Mark: a.standing(f.EffectiveStanding())}
 		if before := targetBefore(x, f); before != nil {
-			change.Text = a.F("target-changed", "Recorded", a.Date(f.Recorded.Time()), "Value", a.quantity(f.Value.Plain(), x.Unit), "Date", a.Date(f.Date.Time()),
-				"Before", a.quantity(before.Value.Plain(), x.Unit), "Old", a.Date(before.Date.Time()))
+			change.Text = a.F("target-changed", "Recorded", a.Date(f.Recorded.Time()), "Value", a.quantity(f.Value.Plain(), x), "Date", a.Date(f.Date.Time()),
+				"Before", a.quantity(before.Value.Plain(), x), "Old", a.Date(before.Date.Time()))
 		}
 		if len(out) < inArticle {
 			out = append(out, change)

@@ -53,11 +53,11 @@ func (a *at) sentence(x *site.Indicator) string {
 	case byMilestones:
 		return a.F("sentence-milestones", "Met", p.DueMet, "Count", p.Due, "Date", date)
 	case kept:
-		return a.F("sentence-kept", "Value", a.quantity(p.Current.String(), x.Unit),
-			"Target", a.quantity(p.Target.Value.Plain(), x.Unit), "Margin", a.distance(p.Margin.String(), x.Unit))
+		return a.F("sentence-kept", "Value", a.quantity(p.Current.String(), x),
+			"Target", a.quantity(p.Target.Value.Plain(), x), "Margin", a.distance(p.Margin.String(), x))
 	case regressed:
-		return a.F("sentence-regression", "Value", a.quantity(p.Current.String(), x.Unit),
-			"Baseline", a.quantity(p.Series.Baseline.Value.Plain(), x.Unit), "Expected", a.Percent(plan.Percent(p.Expected)), "Date", date)
+		return a.F("sentence-regression", "Value", a.quantity(p.Current.String(), x),
+			"Baseline", a.quantity(p.Series.Baseline.Value.Plain(), x), "Expected", a.Percent(plan.Percent(p.Expected)), "Date", date)
 	}
 	return a.F("sentence-ratio", "Share", a.Percent(plan.Percent(p.Share)),
 		"Expected", a.Percent(plan.Percent(p.Expected)), "Date", date)
@@ -127,10 +127,10 @@ func (a *at) explainValue(x *site.Indicator) []string {
 		return []string{a.F("explain-cumulative", "Sum", a.sum(x), "Total", a.bare(p.Current.String(), x.Unit),
 			"From", a.Date(p.Series.Baseline.Date.Time()), "To", on)}
 	case plan.Annual:
-		return []string{a.F("explain-annual", "Year", strconv.Itoa(last.Date.Year()), "Value", a.quantity(p.Current.String(), x.Unit),
-			"Target", a.quantity(p.Target.Value.Plain(), x.Unit), "Date", a.Date(p.Target.Date.Time()))}
+		return []string{a.F("explain-annual", "Year", strconv.Itoa(last.Date.Year()), "Value", a.quantity(p.Current.String(), x),
+			"Target", a.quantity(p.Target.Value.Plain(), x), "Date", a.Date(p.Target.Date.Time()))}
 	}
-	return []string{a.F("explain-latest", "Value", a.quantity(p.Current.String(), x.Unit), "Date", on)}
+	return []string{a.F("explain-latest", "Value", a.quantity(p.Current.String(), x), "Date", on)}
 }
 
 // maxAddends bounds how many values of a running total are written out.
@@ -191,7 +191,7 @@ func (a *at) explainAim(x *site.Indicator) string {
 	if x.Direction == plan.Maintain {
 		message = "explain-kept-maintain"
 	}
-	return a.F(message, "Target", a.quantity(aim.Value.Plain(), x.Unit), "Date", a.Date(aim.Date.Time()))
+	return a.F(message, "Target", a.quantity(aim.Value.Plain(), x), "Date", a.Date(aim.Date.Time()))
 }
 
 func (a *at) explainTolerance(x *site.Indicator) string {
@@ -199,7 +199,7 @@ func (a *at) explainTolerance(x *site.Indicator) string {
 	if x.Tolerance.Set() {
 		message = "explain-tolerance-own"
 	}
-	return a.F(message, "Margin", a.distance(x.Progress.Margin.String(), x.Unit))
+	return a.F(message, "Margin", a.distance(x.Progress.Margin.String(), x))
 }
 
 func (a *at) explainDistance(x *site.Indicator) string {
@@ -210,7 +210,7 @@ func (a *at) explainDistance(x *site.Indicator) string {
 	}
 	away := p.Current.Sub(p.Target.Value.Decimal()).Abs()
 	return a.F(message, "Current", a.bare(p.Current.String(), x.Unit), "Target", a.bare(p.Target.Value.Plain(), x.Unit),
-		"Away", a.distance(away.String(), x.Unit), "Rating", a.T("rating-"+p.Rating.String()), "Date", a.Date(a.site.AsOf.Time()))
+		"Away", a.distance(away.String(), x), "Rating", a.T("rating-"+p.Rating.String()), "Date", a.Date(a.site.AsOf.Time()))
 }
 
 func (a *at) explainMilestones(x *site.Indicator) []string {
@@ -238,9 +238,9 @@ func (a *at) thresholds() []string {
 
 // distance writes a difference of two values with its unit; of per cent it is
 // in percentage points.
-func (a *at) distance(plain, unit string) string {
-	if unit == "%" {
+func (a *at) distance(plain string, x *site.Indicator) string {
+	if x.Unit == "%" {
 		return a.F("points", "Value", a.Number(plain))
 	}
-	return a.quantity(plain, unit)
+	return a.quantity(plain, x)
 }

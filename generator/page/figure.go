@@ -100,7 +100,7 @@ func (a *at) trend(x *site.Indicator) *Figure {
 	t := &chart.Trend{
 		Title: a.F("trend-title", "Indicator", x.Title), Caption: x.Title,
 		AsOf: int(a.site.AsOf), AsOfISO: a.site.AsOf.String(), AsOfText: a.F("as-of", "Date", a.ShortDate(a.site.AsOf.Time())),
-		Unit: x.Unit,
+		Unit: a.unit(x),
 		Number: func(v float64, decimals int) string {
 			return a.bare(strconv.FormatFloat(v, 'f', decimals, 64), x.Unit)
 		},
@@ -140,7 +140,7 @@ func (a *at) coursePoints(x *site.Indicator, course []plan.Reached) []chart.Poin
 	out := make([]chart.Point, 0, len(course))
 	for _, r := range course {
 		p := a.point(x, r.Figure)
-		p.Value, p.Plain, p.Text = r.Float(), r.Plain(), a.quantity(r.Plain(), x.Unit)
+		p.Value, p.Plain, p.Text = r.Float(), r.Plain(), a.quantity(r.Plain(), x)
 		p.Standing, p.Words = string(r.Standing), a.T("standing-"+string(r.Standing))
 		p.Name = a.pointName(inCourse, &p)
 		out = append(out, p)
@@ -151,7 +151,7 @@ func (a *at) coursePoints(x *site.Indicator, course []plan.Reached) []chart.Poin
 func (a *at) point(x *site.Indicator, f *plan.Figure) chart.Point {
 	standing := f.EffectiveStanding()
 	return chart.Point{
-		Day: int(f.Date), ISO: f.Date.String(), Value: f.Value.Float(), Plain: f.Value.Plain(), Text: a.quantity(f.Value.Plain(), x.Unit),
+		Day: int(f.Date), ISO: f.Date.String(), Value: f.Value.Float(), Plain: f.Value.Plain(), Text: a.quantity(f.Value.Plain(), x),
 		Date: a.Date(f.Date.Time()), Standing: string(standing), Words: a.T("standing-" + string(standing)),
 		Source: string(f.Source),
 	}
@@ -224,7 +224,7 @@ func (a *at) latest(x *site.Indicator) *plan.Reached {
 func (a *at) trendSentence(x *site.Indicator, course []plan.Reached) string {
 	goal := x.Progress.Series.Goal()
 	if len(course) == 0 {
-		return a.F("trend-sentence-no-value", "Target", a.quantity(goal.Value.Plain(), x.Unit), "By", a.Date(goal.Date.Time()))
+		return a.F("trend-sentence-no-value", "Target", a.quantity(goal.Value.Plain(), x), "By", a.Date(goal.Date.Time()))
 	}
 	from, to := a.Date(course[0].Date.Time()), a.Date(course[len(course)-1].Date.Time())
 	if goal == nil {
@@ -237,7 +237,7 @@ func (a *at) trendSentence(x *site.Indicator, course []plan.Reached) string {
 	case len(course) == 1:
 		message = "trend-sentence-one"
 	}
-	return a.F(message, "From", from, "To", to, "Target", a.quantity(goal.Value.Plain(), x.Unit), "By", a.Date(goal.Date.Time()))
+	return a.F(message, "From", from, "To", to, "Target", a.quantity(goal.Value.Plain(), x), "By", a.Date(goal.Date.Time()))
 }
 
 // spark is a trend for a table.
@@ -352,16 +352,16 @@ func (a *at) bullet(x *site.Indicator) chart.Bullet {
 		row.Offset = p.Offset()
 	}
 	if last := a.latest(x); last != nil {
-		row.Cells[0] = a.quantityCell(last.Plain(), x.Unit)
+		row.Cells[0] = a.quantityCell(last.Plain(), x)
 	}
 	if aim := p.Aim(); aim != nil {
-		row.Cells[1] = a.quantityCell(aim.Value.Plain(), x.Unit)
+		row.Cells[1] = a.quantityCell(aim.Value.Plain(), x)
 	}
 	return row
 }
 
-func (b *in) quantityCell(plain, unit string) chart.Cell {
-	return chart.Cell{Text: b.quantity(plain, unit), Value: plain, Unit: unit}
+func (b *in) quantityCell(plain string, x *site.Indicator) chart.Cell {
+	return chart.Cell{Text: b.quantity(plain, x), Value: plain, Unit: b.unit(x)}
 }
 
 func (b *in) percentCell(plain string) chart.Cell {

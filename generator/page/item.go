@@ -184,7 +184,7 @@ func (b *in) indicator(x *site.Indicator) *View {
 	}
 	v.Description = a.F("rated-sentence", "Rating", main.Chip.Text, "Sentence", main.Sentence)
 	if last := a.latest(x); last != nil {
-		main.Latest = a.quantity(last.Plain(), x.Unit)
+		main.Latest = a.quantity(last.Plain(), x)
 		main.LatestMark = a.standing(last.Standing)
 		main.LatestOn = a.F("latest-on", "Date", a.Date(last.Date.Time()))
 	}
@@ -201,12 +201,12 @@ func (b *in) indicator(x *site.Indicator) *View {
 
 func (a *at) indicatorFacts(x *site.Indicator) []Detail {
 	rows := a.detail(nil, "reading", a.T("reading-"+string(x.Reading)))
-	rows = a.detail(rows, "unit", x.Unit)
+	rows = a.detail(rows, "unit", a.unit(x))
 	if x.Direction != "" {
 		rows = a.detail(rows, "direction", a.T("direction-"+string(x.Direction)))
 	}
 	if x.Tolerance.Set() {
-		rows = a.detail(rows, "tolerance", a.quantity(x.Tolerance.Plain(), x.Unit))
+		rows = a.detail(rows, "tolerance", a.quantity(x.Tolerance.Plain(), x))
 	}
 	rows = a.detail(rows, "frequency", x.Often.Title)
 	if x.Progress.Series.Last() != nil {
@@ -232,7 +232,7 @@ func (a *at) figureRows(x *site.Indicator) []FigureRow {
 			return
 		}
 		row := FigureRow{
-			Date: a.day(f.Date), Kind: a.T(kind), Value: a.quantity(f.Value.Plain(), x.Unit), Source: string(f.Source), Sources: a.refs(f.Source),
+			Date: a.day(f.Date), Kind: a.T(kind), Value: a.quantity(f.Value.Plain(), x), Source: string(f.Source), Sources: a.refs(f.Source),
 			Standing: a.T("standing-" + string(f.EffectiveStanding())), Replaced: !inForce[f], ID: id,
 		}
 		if row.Replaced {

@@ -102,7 +102,7 @@ func (a *at) reportIndicator(x site.IndicatorOn) ReportIndicator {
 	if x.Now.Reading == plan.Milestones {
 		row.Value = a.reachedMilestones(x.Now)
 	} else if now != nil {
-		row.Value, row.Mark, row.Date = a.quantity(now.Plain(), x.Now.Unit), a.standing(now.Standing), a.short(now.Date)
+		row.Value, row.Mark, row.Date = a.quantity(now.Plain(), x.Now), a.standing(now.Standing), a.short(now.Date)
 	}
 	if x.Before == nil {
 		return row
@@ -117,7 +117,7 @@ func (a *at) reportIndicator(x site.IndicatorOn) ReportIndicator {
 		row.Before = a.reachedMilestones(x.Before)
 		row.same = row.same && row.Before == row.Value
 	case before != nil:
-		row.Before = a.quantity(before.Plain(), x.Now.Unit)
+		row.Before = a.quantity(before.Plain(), x.Now)
 		if now != nil {
 			row.Change = a.change(now, before, x.Now.Unit)
 			row.same = row.same && now.Date == before.Date && now.Value.Equal(before.Value)

@@ -55,9 +55,17 @@ func (a *at) budgetsOf(id ChartID, title string, head string, rows []paid) *Figu
 
 // amount is a sum of money; one of none says so.
 func (b *in) amount(rating, kind string, n plan.Number) chart.Amount {
-	out := chart.Amount{Rating: rating, Kind: kind, Value: n.Float(), Plain: n.Plain(), Text: b.quantity(n.Plain(), b.site.Config.Currency)}
+	out := chart.Amount{Rating: rating, Kind: kind, Value: n.Float(), Plain: n.Plain(), Text: b.money(n.Plain())}
 	out.Words = b.F("amount-words", "Kind", kind, "Amount", out.Text)
 	return out
+}
+
+// money writes an amount in the currency of the site, if it has one.
+func (b *in) money(plain string) string {
+	if c := b.site.Config.Currency; c != "" {
+		return b.F("quantity", "Value", b.Number(plain), "Unit", c)
+	}
+	return b.Number(plain)
 }
 
 // budgetParts divide the budget of entries by rating; what is for no single

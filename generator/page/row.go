@@ -83,10 +83,10 @@ func (a *at) indicatorRow(x *site.Indicator) IndicatorRow {
 	p := &x.Progress
 	row := IndicatorRow{Row: a.row(x), Spark: a.spark(x), Chip: a.chip(x), Stale: p.Stale}
 	if last := a.latest(x); last != nil {
-		row.Latest, row.LatestMark, row.Date = a.quantity(last.Plain(), x.Unit), a.standing(last.Standing), a.short(last.Date)
+		row.Latest, row.LatestMark, row.Date = a.quantity(last.Plain(), x), a.standing(last.Standing), a.short(last.Date)
 	}
 	if aim := p.Aim(); aim != nil {
-		row.Target, row.TargetMark, row.By = a.quantity(aim.Value.Plain(), x.Unit), a.standing(aim.EffectiveStanding()), a.short(aim.Date)
+		row.Target, row.TargetMark, row.By = a.quantity(aim.Value.Plain(), x), a.standing(aim.EffectiveStanding()), a.short(aim.Date)
 	}
 	a.indicatorRefs(x, &row)
 	return row

@@ -280,12 +280,24 @@ func (b *in) bare(plain, unit string) string {
 	return b.Number(plain)
 }
 
-// quantity writes a value with its unit.
-func (b *in) quantity(plain, unit string) string {
-	if unit == "%" || unit == "" {
-		return b.bare(plain, unit)
+// quantity writes a value with its unit, in the form that the number asks for.
+func (b *in) quantity(plain string, x *site.Indicator) string {
+	word := x.Unit
+	switch {
+	case word == "%" || word == "":
+		return b.bare(plain, word)
+	case x.UnitOf != nil:
+		word = x.UnitOf.Behind(b.PluralForm(plain))
 	}
-	return b.F("quantity", "Value", b.Number(plain), "Unit", unit)
+	return b.F("quantity", "Value", b.Number(plain), "Unit", word)
+}
+
+// unit is the unit of an indicator where it stands alone.
+func (b *in) unit(x *site.Indicator) string {
+	if x.UnitOf != nil {
+		return x.UnitOf.Title
+	}
+	return x.Unit
 }
 
 // band is the title of the band of a rank.

@@ -82,10 +82,10 @@ func unitName(k *plan.Kind, u unit, names map[string]int) string {
 }
 
 func (a *at) unitGroup(k *plan.Kind, u unit, name string, all []*site.Indicator) UnitGroup {
-	heading := a.F("unit-heading", "Unit", u.name, "Reading", a.T("reads-"+string(u.reading)))
+	heading := a.F("unit-heading", "Unit", a.unit(all[0]), "Reading", a.T("reads-"+string(u.reading)))
 	g := UnitGroup{ID: "unit." + name, Heading: heading}
 	shown := all[:min(len(all), maxPanels)]
-	c := a.multiples(a.F("unit-title", "Kind", k.Plural, "Unit", u.name, "Reading", a.T("reads-"+string(u.reading))), heading, u.name)
+	c := a.multiples(a.F("unit-title", "Kind", k.Plural, "Unit", a.unit(all[0]), "Reading", a.T("reads-"+string(u.reading))), heading, all[0])
 	same, standing := true, plan.Final
 	for _, x := range shown {
 		c.Panels = append(c.Panels, a.small(x))
@@ -106,11 +106,12 @@ func (a *at) unitGroup(k *plan.Kind, u unit, name string, all []*site.Indicator)
 	return g
 }
 
-// multiples are small pictures of a unit, as yet without any.
-func (a *at) multiples(title, caption, unit string) *chart.Multiples {
+// multiples are small pictures of indicators of the unit that x has, as yet
+// without any.
+func (a *at) multiples(title, caption string, x *site.Indicator) *chart.Multiples {
 	return &chart.Multiples{
-		Unit: unit, Title: title, Caption: caption,
-		Number: func(v float64, decimals int) string { return a.bare(strconv.FormatFloat(v, 'f', decimals, 64), unit) },
+		Unit: a.unit(x), Title: title, Caption: caption,
+		Number: func(v float64, decimals int) string { return a.bare(strconv.FormatFloat(v, 'f', decimals, 64), x.Unit) },
 		Words: chart.MultiplesWords{
 			Plan: a.T("plan"), Indicator: a.T("indicator"), Date: a.T("date"), Value: a.T("value"), Standing: a.T("standing"), Rating: a.T("rating"),
 			Unit: a.T("unit"), Source: a.T("source"),
@@ -124,7 +125,7 @@ func (a *at) small(x *site.Indicator) chart.Small {
 	s.Words = a.F("small-words-none", "Plan", s.Plan, "Indicator", s.Name, "Rating", s.State)
 	if last := a.latest(x); last != nil {
 		s.Latest = a.bare(last.Plain(), x.Unit)
-		s.Words = a.F("small-words", "Plan", s.Plan, "Indicator", s.Name, "Value", a.quantity(last.Plain(), x.Unit), "Rating", s.State)
+		s.Words = a.F("small-words", "Plan", s.Plan, "Indicator", s.Name, "Value", a.quantity(last.Plain(), x), "Rating", s.State)
 	}
 	s.Points = a.coursePoints(x, x.Course(x.Progress.Series))
 	for i := range s.Points {

@@ -26,6 +26,7 @@ type Config struct {
 	Kinds       []*Kind        `yaml:"kinds,required"`       // kinds of plans, from the top
 	Levels      []*ResultLevel `yaml:"levels,required"`      // levels of the results chain, from the top
 	Frequencies []*Frequency   `yaml:"frequencies,required"` // how often indicators are measured
+	Units       []*Unit        `yaml:"units"`                // units of indicators, with their words behind a number
 	Rating      *Thresholds    `yaml:"rating"`               // thresholds of the rating; default: 10, -10, -25
 	Risk        *RiskScale     `yaml:"risk,required"`        // scales, bands, categories
 	Bodies      []*Body        `yaml:"bodies"`               // bodies that meet, decide and are reported to
@@ -195,6 +196,7 @@ func (c *Config) fill() {
 	stand(c.Kinds)
 	stand(c.Levels)
 	stand(c.Frequencies)
+	stand(c.Units)
 	stand(c.Bodies)
 	stand(c.Risk.Bands)
 	stand(c.Risk.Categories)
@@ -257,6 +259,7 @@ func (c *Config) check(r reporter, whole bool) {
 			r.fail(f.Pos, "days", "out-of-range", fmt.Sprintf("%d days is not a frequency", f.Days), "write 0 to 3660")
 		}
 	}
+	c.checkUnits(r, names)
 	for _, b := range c.Bodies {
 		names.add("bodies", b.ID)
 	}

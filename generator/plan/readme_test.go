@@ -45,7 +45,7 @@ func TestREADME(t *testing.T) {
 func schemaTables(t *testing.T) string {
 	t.Helper()
 	var out strings.Builder
-	for _, name := range []string{"plan.go", "situation.go", "record.go", "config.go"} {
+	for _, name := range []string{"plan.go", "situation.go", "record.go", "config.go", "unit.go"} {
 		file, err := parser.ParseFile(token.NewFileSet(), name, nil, parser.ParseComments)
 		if err != nil {
 			t.Fatal(err)

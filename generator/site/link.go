@@ -96,7 +96,7 @@ func (l *linker) collect(content []plan.Content) {
 		}
 		indicators := make([]Indicator, len(c.Plan.Indicators))
 		for i, x := range c.Plan.Indicators {
-			indicators[i] = Indicator{Indicator: x, Plan: p, Often: l.config.Frequency(x.Frequency.ID)}
+			indicators[i] = Indicator{Indicator: x, Plan: p, Often: l.config.Frequency(x.Frequency.ID), UnitOf: l.config.UnitOf(x.Unit)}
 			p.Indicators = append(p.Indicators, &indicators[i])
 		}
 		risks := make([]Risk, len(c.Plan.Risks))

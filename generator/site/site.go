@@ -135,7 +135,8 @@ type Indicator struct {
 	Plan     *Plan
 	Results  []*Result // those it measures
 	Often    *plan.Frequency
-	Parts    []*Part // its values by plan, such as by region
+	UnitOf   *plan.Unit // its unit in words; nil for one that site.yaml does not have
+	Parts    []*Part    // its values by plan, such as by region
 	Progress plan.Progress
 }
 
