@@ -7,6 +7,7 @@ import (
 	"plansite/generator/markdown"
 	"plansite/generator/plan"
 	"plansite/generator/site"
+	"plansite/generator/source"
 	"plansite/generator/translation"
 )
 
@@ -15,8 +16,7 @@ type edition struct {
 	lang   string
 	site   *site.Site
 	counts translation.Counts // of the items; nil in the language of the source
-	names  []string           // of the files that are translated, or are to be
-	files  []translation.Count
+	files  []translation.State
 }
 
 // link makes the editions of a site: that of its source, and one for each
@@ -113,18 +113,17 @@ func (f *files) translate(i int, own *translation.File, config *plan.Config) *tr
 
 // add counts the texts of a file.
 func (e *edition) add(f *files, i int, x *translated) {
-	name := "content/site.yaml"
+	state := translation.State{File: source.ConfigName}
 	if i > 0 {
-		name = f.names[i-1]
+		state.File, state.ID = f.names[i-1], translation.ID(f.content[i-1].Whole())
 	}
-	var sum translation.Count
 	for item, c := range x.counts {
 		all := e.counts[item]
 		all.Add(c)
 		e.counts[item] = all
-		sum.Add(c)
+		state.Add(c)
 	}
-	e.names, e.files = append(e.names, name), append(e.files, sum)
+	e.files = append(e.files, state)
 }
 
 // isTranslation reports whether a file is one of the translations.

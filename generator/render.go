@@ -28,7 +28,7 @@ type renderer struct {
 func newRenderer(l *look, editions []*edition) *renderer {
 	var all []page.Edition
 	for i, e := range editions {
-		all = append(all, page.Edition{Name: e.site.Config.Languages[i].Name, Locale: l.locales[i], Site: e.site, Counts: e.counts})
+		all = append(all, page.Edition{Name: e.site.Config.Languages[i].Name, Locale: l.locales[i], Site: e.site, Counts: e.counts, Files: e.files})
 	}
 	return &renderer{look: l, editions: editions, site: editions[0].site, pages: page.New(all, l.addresses)}
 }

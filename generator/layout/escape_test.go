@@ -111,6 +111,13 @@ func TestHostileTexts(t *testing.T) {
 	}{
 		{"notfound", func(string) any { return nil }},
 		{"redirect", func(text string) any { return &page.Redirect{To: page.Link{Text: text, Href: text}} }},
+		{"translation", func(text string) any {
+			p := page.Progress{Texts: text, Done: text, Missing: text, Stale: text, Share: text}
+			return &page.Translation{
+				Languages: []page.LanguageState{{Language: page.LanguageLink{Name: text, Code: text, Dir: text, Href: text}, Progress: p}},
+				Files:     []page.FileState{{Name: text, Href: text, Progress: p}},
+			}
+		}},
 		{"languages", func(text string) any {
 			return &page.Languages{Links: []page.LanguageLink{{Name: text, Code: text, Dir: text, Href: text}}}
 		}},
@@ -154,7 +161,7 @@ func TestHostileTexts(t *testing.T) {
 // site has its own.
 func TestRealLayouts(t *testing.T) {
 	set := realSet(t)
-	for _, name := range []string{"home", "plan", "result", "indicator", "risk", "action", "prose", "languages", "notfound", "redirect", "more", "embed", "print",
+	for _, name := range []string{"home", "plan", "result", "indicator", "risk", "action", "prose", "languages", "translation", "notfound", "redirect", "more", "embed", "print",
 		"framework", "plans", "indicators", "results", "risks", "threats", "actions", "compare", "records", "report", "oversight", "review", "finding", "consultation", "contribution", "decision", "calendar", "dates", "event", "landscape", "alignment", "resources", "resolution", "clause", "traceability", "assessment", "assessments", "communication", "risk-method"} {
 		if set.layouts[name] == nil {
 			t.Errorf("there is no layout %s", name)

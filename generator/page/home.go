@@ -177,7 +177,7 @@ func (b *in) notFound() *View {
 	v.Root, v.NoIndex, v.Canonical, v.Share = b.base, true, "", nil
 	v.Assets = b.assets.below(b.base)
 	v.Description = b.T("not-found-long")
-	v.Alternates, v.Languages = nil, nil
+	v.Alternates, v.Languages, v.Translated = nil, nil, ""
 	if len(b.langs) > 1 {
 		v.Languages = b.languageLinks(b.base, "")
 	}

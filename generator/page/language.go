@@ -66,7 +66,7 @@ func (b *in) choice(id string) *View {
 	}
 	a.up = strings.Repeat("../", strings.Count(path, "/")) + b.Code + "/" // links lead down into the language
 	v.Root = strings.Repeat("../", strings.Count(path, "/"))
-	v.Home, v.Print, v.Languages, v.Translation = "", "", nil, nil
+	v.Home, v.Print, v.Translated, v.Languages = "", "", "", nil
 	v.Header = &Header{Notice: a.fill(c.Notice.Doc), SiteTitle: c.Title}
 	v.Title = b.T("choose-language") + " | " + v.Heading
 	v.Assets = b.assets.below(v.Root)
@@ -154,7 +154,7 @@ func (a *at) untranslated(x site.Item, path string) *Untranslated {
 	if c.Stale > 0 {
 		out.Stale = a.N("untranslated-stale", c.Stale)
 	}
-	out.All = Link{Text: a.T("nav-translation"), Href: a.to("translation")}
+	out.All = Link{Text: a.T("nav-translation"), Href: a.to(site.TranslationID)}
 	return out
 }
 

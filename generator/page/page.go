@@ -16,6 +16,7 @@
 //	/{lang}/resources/     what all plans may use, and what they used
 //	/{lang}/traceability/  every clause of every resolution and what carries it out, also as .csv
 //	/{lang}/communication/ the communication strategies of plans
+//	/{lang}/translation/   how far everything is translated, in a site of several languages
 //	/{lang}/print/         the whole strategy as one document
 //	/{lang}/risks/by-result/ the results that risks threaten
 //	/{lang}/risks/strategic/ the risks of a type, and the same of operational ones
@@ -86,6 +87,7 @@ type Edition struct {
 	Locale *locale.Locale
 	Site   *site.Site
 	Counts translation.Counts // how far items are translated; nil in the language of the source
+	Files  []translation.State
 }
 
 // Builder makes the pages of one site.
@@ -189,6 +191,9 @@ func (b *in) pages() iter.Seq[Page] {
 		emit("communication/", "communication", b.communications)
 		emit(riskMethodID+"/", "risk-method", b.riskMethod)
 		emit(printID+"/", "print", b.wholeStrategy)
+		if len(b.langs) > 1 {
+			emit(site.TranslationID+"/", "translation", b.translation)
+		}
 		b.emitLandscape(emit)
 		for _, list := range b.lists {
 			b.emitList(list, emit)
@@ -247,6 +252,7 @@ type View struct {
 	Crumbs      []Link
 	Languages   []LanguageLink // the same page in all languages; none where there is one only
 	Translation *Untranslated  // nil where all words of the page are translated
+	Translated  string         // address of the page that tells how far everything is translated, or ""
 	AsOf        string
 	AsOfISO     string
 	Publisher   string
@@ -386,7 +392,7 @@ func (a *at) view(path, title string) *View {
 	}
 	v.Assets = a.assets.below(v.Root)
 	if len(a.langs) > 1 {
-		v.Languages = a.languageLinks(v.Root, path)
+		v.Languages, v.Translated = a.languageLinks(v.Root, path), a.to(site.TranslationID)
 	}
 	if c.BaseURL != "" {
 		v.Canonical, v.Alternates = a.pageAddress(path), a.alternates(path)
@@ -420,6 +426,9 @@ func (b *in) nameOf(id string) string {
 		if k.Overview.ID == id {
 			return k.Plural
 		}
+	}
+	if id == site.TranslationID && len(b.langs) > 1 {
+		return b.T("nav-translation")
 	}
 	for _, o := range site.Overviews {
 		if o == id {

@@ -415,7 +415,7 @@ func (l *linker) home() {
 }
 
 func (l *linker) isOverview(id string) bool {
-	return slices.Contains(Overviews, id) ||
+	return slices.Contains(Overviews, id) || id == TranslationID && len(l.config.Languages) > 1 ||
 		slices.ContainsFunc(l.config.Kinds, func(k *plan.Kind) bool { return k.Overview.ID == id })
 }
 
@@ -429,6 +429,10 @@ func (l *linker) overviewIDs() []string {
 	}
 	return ids
 }
+
+// TranslationID is the address of the page that tells how far a site of several
+// languages is translated.
+const TranslationID = "translation"
 
 // Overviews are the addresses of lists that every site has.
 var Overviews = []string{"indicators", "results", "risks", "actions", "compare", "framework", "landscape",

@@ -111,6 +111,13 @@ func (c *Count) Add(more Count) {
 // Missing is how many texts have no translation.
 func (c Count) Missing() int { return c.Texts - c.Done }
 
+// State tells how far a file is translated.
+type State struct {
+	File string // the source
+	ID   string // of what it holds; "" for site.yaml
+	Count
+}
+
 // Counts tells how far the items of a file are translated, by their ids; what
 // belongs to none has the id "".
 type Counts map[string]Count
@@ -179,7 +186,7 @@ func (a *applier) body(of any, source *markdown.Doc) *markdown.Doc {
 		}
 		return source
 	}
-	item := itemOf(of)
+	item := ID(of)
 	done := a.file != nil && !a.file.body.Empty()
 	a.count(plan.BodyKey, item, schema.Value{}, done, hasWords(source), source.Version)
 	if !done {
@@ -195,8 +202,8 @@ func (a *applier) body(of any, source *markdown.Doc) *markdown.Doc {
 	return &out
 }
 
-// itemOf is the id of what a file holds.
-func itemOf(of any) string {
+// ID is the id of what a file holds.
+func ID(of any) string {
 	switch x := of.(type) {
 	case *plan.Plan:
 		return x.ID.ID
