@@ -17,6 +17,7 @@ import (
 // files is the content of a site as it was decoded: what each file holds, and
 // its translations.
 type files struct {
+	config       *plan.Config
 	names        []string // of the sources, in order
 	content      []plan.Content
 	translations map[string]*words // by language
@@ -30,6 +31,19 @@ type words struct {
 	diags  []*diagnostic.List           // of the files, which applying them adds to
 }
 
+// readAll reads site.yaml and all content.
+func readAll(ctx context.Context, fsys fs.FS, opt Options, diags *diagnostic.List) (*files, error) {
+	config, lost, err := readConfig(fsys, opt, diags)
+	if err != nil {
+		return nil, err
+	}
+	f, err := readFiles(ctx, fsys, config, diags)
+	if err == nil {
+		f.lost = append(f.lost, lost...)
+	}
+	return f, err
+}
+
 // readFiles reads and decodes every content file, on all processors.
 func readFiles(ctx context.Context, fsys fs.FS, config *plan.Config, diags *diagnostic.List) (*files, error) {
 	names, refused, err := source.List(fsys)
@@ -37,7 +51,7 @@ func readFiles(ctx context.Context, fsys fs.FS, config *plan.Config, diags *diag
 		return nil, err
 	}
 	diags.Merge(refused)
-	f := &files{translations: map[string]*words{}}
+	f := &files{config: config, translations: map[string]*words{}}
 	translations := f.sort(names, config, diags)
 	if f.content, f.lost, err = readContent(ctx, fsys, f.names, config, diags); err != nil {
 		return nil, err
@@ -137,10 +151,15 @@ func (f *files) readTranslations(ctx context.Context, fsys fs.FS, names []string
 	return f.readConfigs(fsys, config)
 }
 
+// configName is the translation of site.yaml into a language.
+func configName(lang string) string {
+	return strings.TrimSuffix(source.ConfigName, ".yaml") + "." + lang + ".yaml"
+}
+
 // readConfigs reads the translations of site.yaml.
 func (f *files) readConfigs(fsys fs.FS, config *plan.Config) error {
 	for lang, w := range f.translations {
-		name := strings.TrimSuffix(source.ConfigName, ".yaml") + "." + lang + ".yaml"
+		name := configName(lang)
 		text, diag, err := source.ReadText(fsys, name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue

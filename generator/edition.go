@@ -22,7 +22,8 @@ type edition struct {
 // link makes the editions of a site: that of its source, and one for each
 // other language, whose content is that of the source with other words. It
 // returns nil where there are errors.
-func (f *files) link(ctx context.Context, config *plan.Config, opt site.Options, diags *diagnostic.List) ([]*edition, error) {
+func (f *files) link(ctx context.Context, options Options, diags *diagnostic.List) ([]*edition, error) {
+	config, opt := f.config, site.Options{Unpublished: options.Unpublished, Lost: f.lost}
 	s := site.Link(config, f.content, opt, diags)
 	var out []*edition
 	if len(config.Languages) > 0 {
@@ -30,7 +31,7 @@ func (f *files) link(ctx context.Context, config *plan.Config, opt site.Options,
 	}
 	blank := make([]*translated, len(f.content)+1)
 	for _, lang := range config.Translations() {
-		e, err := f.edition(ctx, lang.Code.ID, config, opt, blank, s != nil, diags)
+		e, err := f.edition(ctx, lang.Code.ID, opt, blank, s != nil, diags)
 		if err != nil {
 			return nil, err
 		}
@@ -52,7 +53,7 @@ type translated struct {
 // edition is the site in a language. What has no translation at all is the same
 // in all languages, and made once: blank holds it, by the number of the file.
 // Where the source could not be linked, the words are still looked at.
-func (f *files) edition(ctx context.Context, lang string, config *plan.Config, opt site.Options, blank []*translated, sound bool, diags *diagnostic.List) (*edition, error) {
+func (f *files) edition(ctx context.Context, lang string, opt site.Options, blank []*translated, sound bool, diags *diagnostic.List) (*edition, error) {
 	w := f.translations[lang]
 	all := make([]*translated, len(f.content)+1)
 	err := parallel(ctx, len(all), func(i int) error {
@@ -64,7 +65,7 @@ func (f *files) edition(ctx context.Context, lang string, config *plan.Config, o
 			all[i] = blank[i]
 			return nil
 		}
-		if all[i] = f.translate(i, own, config); own == nil {
+		if all[i] = f.translate(i, own); own == nil {
 			blank[i] = all[i]
 		}
 		return nil
@@ -97,10 +98,10 @@ func (f *files) edition(ctx context.Context, lang string, config *plan.Config, o
 
 // translate puts the words of a translation, which may be nil, in the place of
 // those of file i; 0 is site.yaml.
-func (f *files) translate(i int, own *translation.File, config *plan.Config) *translated {
+func (f *files) translate(i int, own *translation.File) *translated {
 	out := new(translated)
 	if i == 0 {
-		whole, _, counts := own.Apply(config, &markdown.Doc{})
+		whole, _, counts := own.Apply(f.config, &markdown.Doc{})
 		out.config, out.counts = whole.(*plan.Config), counts
 		return out
 	}

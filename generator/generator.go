@@ -51,6 +51,12 @@ type Report struct {
 	Publish publish.Report
 }
 
+// Checked is a site without errors.
+type Checked struct {
+	*site.Site   // in the language of its source
+	Translations []TranslationState
+}
+
 // Build compiles the site of fsys into the output folder. When there are
 // errors in the content the report has no site and nothing has been written.
 // Ending ctx stops a build that has not been published yet, and leaves nothing.
@@ -74,13 +80,13 @@ func Build(ctx context.Context, fsys fs.FS, out Output, opt Options) (Report, *d
 
 // Check does all that Build does before it writes: it reads and links the
 // content of fsys, loads the layouts, tries each on a page, and returns all
-// that is to be said. The site is nil when there are errors in the content.
-func Check(ctx context.Context, fsys fs.FS, opt Options) (*site.Site, *diagnostic.List, error) {
+// that is to be said. There is no site when there are errors in the content.
+func Check(ctx context.Context, fsys fs.FS, opt Options) (*Checked, *diagnostic.List, error) {
 	r, diags, err := prepare(ctx, fsys, opt)
 	if r == nil || err != nil {
 		return nil, diags, err
 	}
-	return r.site, diags, r.try(ctx)
+	return &Checked{r.site, states(r.editions)}, diags, r.try(ctx)
 }
 
 // prepare makes everything ready for rendering. The renderer is nil when there
@@ -88,16 +94,12 @@ func Check(ctx context.Context, fsys fs.FS, opt Options) (*site.Site, *diagnosti
 // diagnostics, so that one run tells both.
 func prepare(ctx context.Context, fsys fs.FS, opt Options) (*renderer, *diagnostic.List, error) {
 	diags := new(diagnostic.List)
-	config, lost, err := readConfig(fsys, opt, diags)
+	files, err := readAll(ctx, fsys, opt, diags)
 	if err != nil {
 		return nil, diags, err
 	}
-	files, err := readFiles(ctx, fsys, config, diags)
-	if err != nil {
-		return nil, diags, err
-	}
-	l, broken := loadLook(fsys, config, opt.Library, diags)
-	editions, err := files.link(ctx, config, site.Options{Unpublished: opt.Unpublished, Lost: append(lost, files.lost...)}, diags)
+	l, broken := loadLook(fsys, files.config, opt.Library, diags)
+	editions, err := files.link(ctx, opt, diags)
 	if err := cmp.Or(ctx.Err(), err, broken); err != nil || diags.HasErrors() {
 		return nil, diags, err
 	}

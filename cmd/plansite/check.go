@@ -30,7 +30,7 @@ func check(cmd *cobra.Command, in *input) error {
 		return in.explain(err)
 	}
 	defer closeFolder()
-	_, diags, err := generator.Check(cmd.Context(), fsys, opt)
+	checked, diags, err := generator.Check(cmd.Context(), fsys, opt)
 	errors, warnings := report(cmd.ErrOrStderr(), fsys, in.source, diags)
 	if err != nil {
 		return in.explain(err)
@@ -38,6 +38,10 @@ func check(cmd *cobra.Command, in *input) error {
 	fmt.Fprintf(cmd.OutOrStdout(), "%s, %s\n", count(errors, "error"), count(warnings, "warning"))
 	if errors > 0 {
 		return errContent
+	}
+	for _, s := range checked.Translations {
+		c := s.Sum()
+		fmt.Fprintf(cmd.OutOrStdout(), "%s: %d of %s translated, %d missing, %d changed since\n", s.Language, c.Done, count(c.Texts, "text"), c.Missing(), c.Stale)
 	}
 	return nil
 }

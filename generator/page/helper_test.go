@@ -60,7 +60,7 @@ func pagesWith(t *testing.T, change *strings.Replacer, plans ...string) built {
 		t.Fatal(err)
 	}
 	out := built{}
-	for p := range page.New([]page.Edition{{Locale: l, Site: s}}, page.Assets{Style: "s.css", Icon: "i.svg"}).All() {
+	for p := range page.New([]page.Edition{{Locale: l, Site: s.Site}}, page.Assets{Style: "s.css", Icon: "i.svg"}).All() {
 		if _, twice := out[p.Path]; twice {
 			t.Errorf("there are two pages %s", p.Path)
 		}
