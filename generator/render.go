@@ -147,6 +147,11 @@ func (r *renderer) renderAll(ctx context.Context, write writer, onPage func(int)
 			return 0, err
 		}
 	}
+	for name, data := range r.pages.Sitemaps() {
+		if err := write(name, data); err != nil {
+			return 0, err
+		}
+	}
 	ctx, fail := context.WithCancelCause(ctx)
 	defer fail(nil)
 	queue := make(chan page.Page, 64)

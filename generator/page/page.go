@@ -27,6 +27,7 @@
 //	/{lang}/{id}/embed/{chart}/             and as a page for frames
 //	/{lang}/calendar/calendar.ics           all dates, for calendar programs
 //	/{lang}/{former id}/   leads to the page of the item that had that id
+//	/sitemap.xml           all pages with their languages, or the files that name them
 //	/404.html              what a server shows for an unknown address
 //
 // A plan's page carries #{id} for all that it contains. Links are relative, so
