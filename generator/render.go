@@ -111,7 +111,7 @@ func (r *renderer) publishChart(buf *bytes.Buffer, view *page.View, f *page.Figu
 	if err := write(name+".csv", foreign.StripBytes(f.Data.CSV())); err != nil || f.Option == "" {
 		return err
 	}
-	option, err := f.Chart.(chart.Interactive).Option()
+	option, err := f.Chart.(chart.Interactive).Option(chart.Direction(view.Dir))
 	if err != nil {
 		return fmt.Errorf("chart %s: %w", name, err)
 	}

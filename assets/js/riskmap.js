@@ -54,9 +54,10 @@ class RiskMap {
     const above = this.rects.map((r) => +/band-(\d+)/.exec(r.getAttribute("class"))[1] > +option.dataset.rank);
     const box = this.rects.map((r) => ["x", "y", "width", "height"].map((k) => parseFloat(r.getAttribute(k))));
     box.forEach(([x, y, width, height], k) => {
-      const end = k % 5 === 4;
-      const half = end ? 0 : (box[k + 1][0] - x - width) / 2; // of the gap between two cells
-      if (!end && above[k] !== above[k + 1]) this.line(x + width + half, y - 1, x + width + half, y + height + 1);
+      if (k % 5 !== 4 && above[k] !== above[k + 1]) {
+        const middle = (x + box[k + 1][0] + width) / 2; // of the gap to the next cell, on whichever side that is
+        this.line(middle, y - 1, middle, y + height + 1);
+      }
       if (k < 20 && above[k] !== above[k + 5]) this.line(x - 0.3, y - 1, x + width + 0.3, y - 1);
     });
   }

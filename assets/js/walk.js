@@ -21,8 +21,9 @@ export function walkable(explorer, chart) {
     at.item = Math.max(0, Math.min(series[at.series].items.length - 1, at.item));
     show();
   };
+  const ahead = getComputedStyle(explorer.stage).direction === "rtl" ? -1 : 1; // the way to the right
   const keys = {
-    ArrowRight: () => step(1), ArrowLeft: () => step(-1), ArrowDown: () => change(1), ArrowUp: () => change(-1),
+    ArrowRight: () => step(ahead), ArrowLeft: () => step(-ahead), ArrowDown: () => change(1), ArrowUp: () => change(-1),
     Home: () => step(-Infinity), End: () => step(Infinity),
     "+": () => zoom(chart, 0.5), "=": () => zoom(chart, 0.5), "-": () => zoom(chart, 2), 0: () => zoom(chart, Infinity),
     Escape: () => { explorer.close(); explorer.button.focus(); },

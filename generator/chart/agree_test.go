@@ -23,7 +23,7 @@ type drawn struct {
 
 // series are the values of an option's series of a name that have a symbol.
 func series(t *rapid.T, c Chart, name string) []drawn {
-	option, err := c.(Interactive).Option()
+	option, err := c.(Interactive).Option(LTR)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,7 +58,7 @@ func records(t *rapid.T, c Chart) [][]string {
 // texts are the texts of a picture's elements of a class.
 func texts(t *rapid.T, c Chart, class string) []string {
 	var out []string
-	d := xml.NewDecoder(bytes.NewReader(c.Picture()))
+	d := xml.NewDecoder(bytes.NewReader(c.Picture(LTR)))
 	within := false
 	for {
 		token, err := d.Token()
@@ -96,7 +96,7 @@ func TestTrendsAgree(t *testing.T) {
 		path, measured := series(rt, c, c.Words.Path), series(rt, c, c.Words.Measured)
 		option := slices.Concat(path[:1], measured, path[1:])
 		records := records(rt, c)
-		marks := bytes.Count(c.Picture(), []byte(`<svg class="mark `))
+		marks := bytes.Count(c.Picture(LTR), []byte(`<svg class="mark `))
 		if len(option) != len(all) || len(records) != len(all) || marks != len(all) {
 			rt.Fatalf("%d figures: %d in the option, %d in CSV, %d marks", len(all), len(option), len(records), marks)
 		}
@@ -124,7 +124,7 @@ func TestBulletsAgree(t *testing.T) {
 		}
 		shares, kept, expected := series(rt, c, c.Words.Progress), series(rt, c, c.Words.Kept), series(rt, c, c.Words.Expected)
 		kept = kept[2*len(kept)/3:] // after the two sides of the bands
-		if links := bytes.Count(c.Picture(), []byte("<a ")); links != len(c.Rows) || len(shares)+len(kept) != links || len(expected) != len(shares) {
+		if links := bytes.Count(c.Picture(LTR), []byte("<a ")); links != len(c.Rows) || len(shares)+len(kept) != links || len(expected) != len(shares) {
 			rt.Fatalf("%d rows: %d links, %d shares, %d kept, %d expected", len(c.Rows), links, len(shares), len(kept), len(expected))
 		}
 		for i, record := range records(rt, c) {
@@ -139,7 +139,7 @@ func TestBulletsAgree(t *testing.T) {
 			if value := strconv.FormatFloat(shares[0].value[0].(float64), 'f', 0, 64); value != record[len(record)-4] || record[len(record)-3] != "%" || shares[0].value[1] != float64(i) {
 				rt.Errorf("row %d is %v in the option, %q in CSV", i, shares[0], record)
 			}
-			if bar := `class="bar rating-` + r.Rating + `" x="0%"`; !bytes.Contains(c.Picture(), []byte(bar)) {
+			if bar := `class="bar rating-` + r.Rating + `" x="0%"`; !bytes.Contains(c.Picture(LTR), []byte(bar)) {
 				rt.Errorf("the picture has no %s", bar)
 			}
 			shares = shares[1:]
@@ -210,7 +210,7 @@ func TestLevelsAgree(t *testing.T) {
 			p.Words = [2]string{c.Bands[p.Inherent], c.Bands[p.Residual]}
 		}
 		inherent, residual := series(rt, c, c.Head[1]), series(rt, c, c.Head[2])
-		if marks := bytes.Count(c.Picture(), []byte(`<svg class="mark `)); marks != 2*len(c.Points) || len(inherent) != len(c.Points) || len(residual) != len(c.Points) {
+		if marks := bytes.Count(c.Picture(LTR), []byte(`<svg class="mark `)); marks != 2*len(c.Points) || len(inherent) != len(c.Points) || len(residual) != len(c.Points) {
 			rt.Fatalf("%d assessments: %d marks, %d and %d in the option", len(c.Points), marks, len(inherent), len(residual))
 		}
 		for i, record := range records(rt, c) {

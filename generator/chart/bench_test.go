@@ -15,7 +15,7 @@ func BenchmarkPicture(b *testing.B) {
 		b.Run(c.name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				c.picture.Picture()
+				c.picture.Picture(LTR)
 			}
 		})
 	}

@@ -40,12 +40,12 @@ const (
 )
 
 // Picture implements Chart.
-func (c *Bullets) Picture() []byte {
+func (c *Bullets) Picture(dir Direction) []byte {
 	height := 0.0
 	for i := range c.Rows {
 		height += c.Rows[i].height()
 	}
-	s := &svg{b: make([]byte, 0, 1024*len(c.Rows)+256)}
+	s := begin(dir, 1024*len(c.Rows)+256)
 	s.openGroup("chart-bullets", height, c.Title)
 	y := 0.0
 	for i := range c.Rows {
@@ -77,8 +77,8 @@ func (r *Bullet) draw(s *svg, y float64) {
 		s.line("expected", clamp(at, 0.3, 99.7), y-4, clamp(at, 0.3, 99.7), y+bulletBar+4)
 	}
 	y += bulletBar + bulletLine
-	s.pin(Mark(r.Rating), 7, y-4)
-	s.raw(`<text class="note" x="20"`).px("y", y).raw(">").text(r.Words).raw("</text></a>")
+	s.beginEdge().pin(Mark(r.Rating), 7, y-4)
+	s.phrase("note", 20, y, r.Words).endEdge().raw("</a>")
 }
 
 // drawKept shows a value that is to stay: the band of the tolerance and where

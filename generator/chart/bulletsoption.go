@@ -13,7 +13,7 @@ const rowsAtFirst = 12
 // Option implements Chart. Ways are in per cent on the axis that is shown;
 // kept values in tolerances from their target on one that is not, since they
 // have no way to go: a band is their tolerance.
-func (c *Bullets) Option() ([]byte, error) {
+func (c *Bullets) Option(dir Direction) ([]byte, error) {
 	bar, scatter := charts.NewBar(), charts.NewScatter()
 	bar.SetGlobalOptions(charts.WithXAxisOpts(c.shareAxis()), room("8", "24", "8"))
 	bar.ExtendXAxis(opts.XAxis{Type: "value", Show: opts.Bool(false), Min: -2, Max: 2})
@@ -32,7 +32,7 @@ func (c *Bullets) Option() ([]byte, error) {
 		more["dataZoom"] = zooms("vertical", float32(100*rowsAtFirst)/float32(n))
 		bar.GridList[0].Right = "44"
 	}
-	return option(bar, about(c.Title, c.Desc), more)
+	return option(dir, bar, about(c.Title, c.Desc), more)
 }
 
 // slot puts a series on an axis and all bars of a row at one place. What is

@@ -64,10 +64,10 @@ var chainWidths = []int{704, 760, 928, 1072, 1150}
 // Picture implements Chart. Its texts fit from a width on that its Class and
 // its attribute data-least name; where there is less room, a list has to stand
 // in for it.
-func (c *Chain) Picture() []byte {
+func (c *Chain) Picture(dir Direction) []byte {
 	d := c.draw()
-	s := &svg{b: make([]byte, 0, 1024*(1+c.boxes()))}
-	s.raw(`<svg class="chart chart-chain" width="100%"`).px("height", d.bottom).attr("data-least", strconv.Itoa(d.least)).raw(` role="group"`).attr("aria-label", c.Title).raw(">")
+	s := begin(dir, 1024*(1+c.boxes()))
+	s.root("chart-chain").raw(` width="100%"`).px("height", d.bottom).attr("data-least", strconv.Itoa(d.least)).raw(` role="group"`).attr("aria-label", c.Title).raw(">")
 	d.headings(s)
 	d.ties(s)
 	for _, column := range d.columns {
@@ -247,8 +247,10 @@ func (d *chainDrawing) headings(s *svg) {
 	}
 }
 
-// ties draws the curves in a picture of their own, which stretches across: its
-// width is 1000.
+// tiesWidth is that of the picture of curves, which stretches across.
+const tiesWidth = 1000
+
+// ties draws the curves in a picture of their own.
 func (d *chainDrawing) ties(s *svg) {
 	s.raw(`<svg class="ties" x="0" y="0" width="100%"`).px("height", d.bottom).raw(` viewBox="0 0 1000 `)
 	s.b = appendNumber(s.b, d.bottom)
@@ -283,9 +285,9 @@ func (d *chainDrawing) tie(s *svg, slot, up *chainSlot) {
 	s.raw("C").point(middle, slot.middle()).raw(" ").point(middle, up.middle()).raw(" ").point(to, up.middle()).raw(`"/>`)
 }
 
-// point writes a place of a path.
+// point writes a place of a curve.
 func (s *svg) point(x, y float64) *svg {
-	s.b = appendNumber(s.b, x)
+	s.b = appendNumber(s.b, s.flip(x, 0, tiesWidth))
 	s.b = append(s.b, ' ')
 	s.b = appendNumber(s.b, y)
 	return s
@@ -303,23 +305,23 @@ func (d *chainDrawing) box(s *svg, slot *chainSlot) {
 	if slot.isCut() {
 		s.raw("<title>").text(b.name()).raw("</title>")
 	}
-	s.raw("<svg").share("x", d.x[slot.column]).px("y", slot.y).share("width", d.width).px("height", slot.height).raw(">")
-	s.raw(`<rect class="box" width="100%"`).px("height", slot.height).raw(` rx="3"/>`)
+	s.raw("<svg").share("x", s.flip(d.x[slot.column], d.width, 100)).px("y", slot.y).share("width", d.width).px("height", slot.height).raw(">")
+	s.raw(`<rect class="box" width="100%"`).px("height", slot.height).raw(` rx="3"/>`).beginEdge()
 	y := 17.0
 	if b.Rating != "" {
-		s.raw(`<rect class="edge rating-`).raw(b.Rating).raw(`" width="4"`).px("height", slot.height).raw(` rx="2"/>`)
-		s.raw(`<svg class="mark mark-`).raw(b.Rating).raw(`" x="17" y="13" width="1" height="1" overflow="visible">`).raw(shape(Mark(b.Rating))).raw("</svg>")
+		s.raw(`<rect class="edge rating-`).raw(b.Rating).raw(`"`).px("x", s.flip(0, 4, 0)).raw(` width="4"`).px("height", slot.height).raw(` rx="2"/>`)
+		s.pin(Mark(b.Rating), 17, 13)
 	}
 	y = s.lines("note", chainStart+17, y, slot.words)
 	y = s.lines("label", chainStart, y, slot.label)
 	s.lines("note", chainStart, y, slot.note)
-	s.raw("</svg></a>")
+	s.endEdge().raw("</svg></a>")
 }
 
 // lines writes lines of text below one another and returns where the next goes.
 func (s *svg) lines(class string, x, y float64, lines []string) float64 {
 	for _, line := range lines {
-		s.raw(`<text class="`).raw(class).raw(`"`).px("x", x).px("y", y).raw(">").text(line).raw("</text>")
+		s.phrase(class, x, y, line)
 		y += chainLine
 	}
 	return y

@@ -83,7 +83,7 @@ func TestAnyChain(t *testing.T) {
 				rt.Errorf("column %d has %d boxes and ends at %v of %v", i, boxes, bottom, d.bottom)
 			}
 		}
-		picture := c.Picture()
+		picture := c.Picture(LTR)
 		if err := sound(picture); err != nil {
 			rt.Fatal(err)
 		}

@@ -14,6 +14,13 @@
 // all work, and never stand alone: a mark has a shape and a word too. There is
 // no style attribute, no script and no id in a picture.
 //
+// Whoever asks for a picture or an option says the Direction of the language.
+// From right to left, the picture is the mirror image of the other: a bar grows
+// from the right, time runs to the left, the axis of values is at the right.
+// What is drawn is written once, for left to right; the methods of svg put it in
+// its place. Marks are shapes, not directions, and stay as they are; so do
+// words, whose arrows are the translator's.
+//
 // A picture without links is role="img" with <title> and <desc>; one with
 // links is role="group", and each link has its own name.
 //
@@ -33,14 +40,14 @@ import (
 
 // Chart is one set of data with its three views.
 type Chart interface {
-	Picture() []byte // an <svg> element
+	Picture(Direction) []byte // an <svg> element
 	Table() Table
 }
 
 // Interactive is a chart that can also be explored.
 type Interactive interface {
 	Chart
-	Option() ([]byte, error) // the option of Apache ECharts, as JSON
+	Option(Direction) ([]byte, error) // the option of Apache ECharts, as JSON
 }
 
 // Height is the height of a picture in pixels, as its root says.
@@ -62,8 +69,17 @@ var Marks = []Mark{"achieved", "on-track", "at-risk", "off-track", "too-early", 
 
 // svg is a picture in the making. Names and classes written with its methods
 // are constants of this package or of the vocabulary; all other text passes
-// through text or attr, which escape it.
-type svg struct{ b []byte }
+// through text or attr, which escape it. Places across are those of a picture
+// from left to right.
+type svg struct {
+	b   []byte
+	rtl bool
+}
+
+// begin begins a picture of about so many bytes.
+func begin(dir Direction, bytes int) *svg {
+	return &svg{b: make([]byte, 0, bytes), rtl: dir == RTL}
+}
 
 func (s *svg) raw(text string) *svg {
 	s.b = append(s.b, text...)
@@ -139,9 +155,18 @@ func appendEscaped(b []byte, t string) []byte {
 	return b
 }
 
+// root begins the element of a picture.
+func (s *svg) root(class string) *svg {
+	s.raw(`<svg class="chart `).raw(class).raw(`"`)
+	if s.rtl {
+		s.raw(` direction="rtl"`)
+	}
+	return s
+}
+
 // openImage begins a picture without links.
 func (s *svg) openImage(class string, height float64, title, desc string) {
-	s.raw(`<svg class="chart `).raw(class).raw(`" width="100%"`).px("height", height).raw(` role="img"><title>`).text(title).raw("</title>")
+	s.root(class).raw(` width="100%"`).px("height", height).raw(` role="img"><title>`).text(title).raw("</title>")
 	if desc != "" {
 		s.raw("<desc>").text(desc).raw("</desc>")
 	}
@@ -149,7 +174,7 @@ func (s *svg) openImage(class string, height float64, title, desc string) {
 
 // openGroup begins a picture whose marks are links.
 func (s *svg) openGroup(class string, height float64, title string) {
-	s.raw(`<svg class="chart `).raw(class).raw(`" width="100%"`).px("height", height).raw(` role="group"`).attr("aria-label", title).raw(">")
+	s.root(class).raw(` width="100%"`).px("height", height).raw(` role="group"`).attr("aria-label", title).raw(">")
 }
 
 func (s *svg) close() []byte {
@@ -159,7 +184,7 @@ func (s *svg) close() []byte {
 
 // label writes text at a share of the width; anchor is start, middle or end.
 func (s *svg) label(class string, x, y float64, anchor, text string) *svg {
-	s.raw(`<text class="`).raw(class).raw(`"`).share("x", x).px("y", y)
+	s.raw(`<text class="`).raw(class).raw(`"`).across("x", x).px("y", y)
 	if anchor != "start" {
 		s.raw(` text-anchor="`).raw(anchor).raw(`"`)
 	}
@@ -168,12 +193,12 @@ func (s *svg) label(class string, x, y float64, anchor, text string) *svg {
 
 // line draws from (x1, y1) to (x2, y2).
 func (s *svg) line(class string, x1, y1, x2, y2 float64) *svg {
-	return s.raw(`<line class="`).raw(class).raw(`"`).share("x1", x1).px("y1", y1).share("x2", x2).px("y2", y2).raw("/>")
+	return s.raw(`<line class="`).raw(class).raw(`"`).across("x1", x1).px("y1", y1).across("x2", x2).px("y2", y2).raw("/>")
 }
 
 // rect draws a box; its height is in pixels.
 func (s *svg) rect(class string, x, y, width, height float64) *svg {
-	return s.raw(`<rect class="`).raw(class).raw(`"`).share("x", x).px("y", y).share("width", width).px("height", height).raw("/>")
+	return s.raw(`<rect class="`).raw(class).raw(`"`).share("x", s.flip(x, width, 100)).px("y", y).share("width", width).px("height", height).raw("/>")
 }
 
 // mark draws the shape of a state, about 12 px, centred on a share of the
@@ -184,13 +209,14 @@ func (s *svg) mark(m Mark, x, y float64) *svg {
 
 // outline draws a mark of another class and another shape than its usual one.
 func (s *svg) outline(m Mark, class string, x, y float64, shape string) *svg {
-	s.raw(`<svg class="mark `).raw(class).raw("mark-").raw(string(m)).raw(`"`).share("x", x).px("y", y)
+	s.raw(`<svg class="mark `).raw(class).raw("mark-").raw(string(m)).raw(`"`).across("x", x).px("y", y)
 	return s.raw(` width="1" height="1" overflow="visible">`).raw(shape).raw("</svg>")
 }
 
-// pin draws a mark at a place in pixels.
-func (s *svg) pin(m Mark, x, y float64) {
-	s.raw(`<svg class="mark mark-`).raw(string(m)).raw(`"`).px("x", x).px("y", y).raw(` width="1" height="1" overflow="visible">`).raw(shape(m)).raw("</svg>")
+// pin draws a mark at a distance in pixels.
+func (s *svg) pin(m Mark, x, y float64) *svg {
+	s.raw(`<svg class="mark mark-`).raw(string(m)).raw(`"`).aside(x).px("y", y)
+	return s.raw(` width="1" height="1" overflow="visible">`).raw(shape(m)).raw("</svg>")
 }
 
 // shape is the drawing of a mark about its own centre. Each state has its own

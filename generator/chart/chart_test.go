@@ -21,30 +21,36 @@ var update = flag.Bool("update", false, "rewrite the pictures in testdata")
 func TestPictures(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(samples)) {
 		t.Run(name, func(t *testing.T) {
-			svg := samples[name].Picture()
-			if err := sound(svg); err != nil {
-				t.Error(err)
-			}
-			// One element a line, so that a change reads well.
-			got := bytes.ReplaceAll(append(svg, '\n'), []byte("><"), []byte(">\n<"))
-			file := filepath.Join("testdata", name+".svg")
-			if *update {
-				if err := os.WriteFile(file, got, 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(got, want) {
-				t.Errorf("%s differs; see it with -update and git diff", file)
-			}
+			checkPicture(t, name+".svg", samples[name].Picture(LTR))
+			checkPicture(t, name+".rtl.svg", samples[name].Picture(RTL))
 		})
 	}
 	files, err := filepath.Glob("testdata/*.svg")
-	if err != nil || len(files) != len(samples) {
-		t.Errorf("%d files for %d pictures, %v", len(files), len(samples), err)
+	if err != nil || len(files) != 2*len(samples) {
+		t.Errorf("%d files for %d pictures from both sides, %v", len(files), len(samples), err)
+	}
+}
+
+// checkPicture compares a picture with the file of testdata that it has.
+func checkPicture(t *testing.T, name string, svg []byte) {
+	t.Helper()
+	if err := sound(svg); err != nil {
+		t.Error(err)
+	}
+	// One element a line, so that a change reads well.
+	got := bytes.ReplaceAll(append(svg, '\n'), []byte("><"), []byte(">\n<"))
+	file := filepath.Join("testdata", name)
+	if *update {
+		if err := os.WriteFile(file, got, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(got, want) {
+		t.Errorf("%s differs; see it with -update and git diff", file)
 	}
 }
 
@@ -53,7 +59,7 @@ func TestPictures(t *testing.T) {
 var (
 	elements = []string{"svg", "title", "desc", "a", "rect", "line", "text", "path", "circle", "polyline"}
 	measures = []string{"x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "width", "height"}
-	others   = []string{"class", "role", "aria-label", "aria-hidden", "href", "d", "points", "text-anchor", "overflow", "viewBox", "preserveAspectRatio", "aria-current", "data-least"}
+	others   = []string{"class", "role", "aria-label", "aria-hidden", "href", "d", "points", "text-anchor", "overflow", "viewBox", "preserveAspectRatio", "aria-current", "data-least", "direction"}
 	number   = regexp.MustCompile(`^-?[0-9]+(\.[0-9]{1,2})?%?$`)
 )
 

@@ -7,7 +7,7 @@ import (
 
 // Option implements Chart: a named point for each plan, those of one cell
 // under one another.
-func (c *Positioning) Option() ([]byte, error) {
+func (c *Positioning) Option(dir Direction) ([]byte, error) {
 	scatter := charts.NewScatter()
 	scatter.SetGlobalOptions(room("32", "16", "40"))
 	axes := map[string]any{
@@ -15,7 +15,7 @@ func (c *Positioning) Option() ([]byte, error) {
 		"yAxis": []rowAxis{{YAxis: opts.YAxis{Type: "category", Data: c.Strength[:], Name: c.Axes[1], AxisLine: axisLine, SplitLine: splitLine}, Label: stepLabel(76, 0, "break")}},
 	}
 	scatter.AddSeries(c.Caption, nil, items(c.points()), charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: "right", Color: "--ink"}))
-	return option(scatter, about(c.Title, c.Desc), axes)
+	return option(dir, scatter, about(c.Title, c.Desc), axes)
 }
 
 // optionPitch is the way from one plan of a cell to the next in pixels, and
@@ -47,7 +47,7 @@ func (c *Positioning) points() []item {
 
 // Option implements Chart: all trends in one, each in the colour of its rating
 // and with the name of its plan at the end.
-func (c *Multiples) Option() ([]byte, error) {
+func (c *Multiples) Option(dir Direction) ([]byte, error) {
 	line := charts.NewLine()
 	line.SetGlobalOptions(
 		charts.WithXAxisOpts(timeAxis(c.days())),
@@ -58,7 +58,7 @@ func (c *Multiples) Option() ([]byte, error) {
 		p := &c.Panels[i]
 		line.AddSeries(p.Words, nil, items(p.items()), lineStyle("--"+p.Rating, "solid", 2))
 	}
-	return option(line, about(c.Title, c.Desc), map[string]any{"dataZoom": zooms("horizontal", 100)})
+	return option(dir, line, about(c.Title, c.Desc), map[string]any{"dataZoom": zooms("horizontal", 100)})
 }
 
 func (c *Multiples) days() []string {

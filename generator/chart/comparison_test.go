@@ -40,7 +40,7 @@ func TestPositionsAgree(t *testing.T) {
 // Plans that a cell has no room for are counted in it.
 func TestFullCell(t *testing.T) {
 	c := positioning(chipsInCell+88, oneCell)
-	if svg := string(c.Picture()); strings.Count(svg, "<a ") != chipsInCell || !strings.Contains(svg, ">88 more</text>") {
+	if svg := string(c.Picture(LTR)); strings.Count(svg, "<a ") != chipsInCell || !strings.Contains(svg, ">88 more</text>") {
 		t.Errorf("a full cell: %s", svg)
 	}
 }
@@ -71,7 +71,7 @@ func chipTops(t *testing.T, svg []byte) (tops []float64) {
 
 // Plans of one cell stand under one another: none covers another.
 func TestChipsDoNotOverlap(t *testing.T) {
-	tops := chipTops(t, positioning(chipsInCell, oneCell).Picture())
+	tops := chipTops(t, positioning(chipsInCell, oneCell).Picture(LTR))
 	for i := 1; i < len(tops); i++ {
 		if tops[i]-tops[i-1] < chipHeight {
 			t.Errorf("plan %d stands %v px below the one before it", i, tops[i]-tops[i-1])
@@ -104,7 +104,7 @@ func TestMultiplesAgree(t *testing.T) {
 		if want := cmp.Or(marks, len(c.Panels)); len(rows) != want {
 			rt.Errorf("CSV has %d rows, not %d", len(rows), want)
 		}
-		if drawn := bytes.Count(c.Picture(), []byte(`class="mark mark-`)); drawn != marks+len(c.Panels) {
+		if drawn := bytes.Count(c.Picture(LTR), []byte(`class="mark mark-`)); drawn != marks+len(c.Panels) {
 			rt.Errorf("%d marks are drawn of %d values and %d ratings", drawn, marks, len(c.Panels))
 		}
 	})
@@ -114,7 +114,7 @@ func TestMultiplesAgree(t *testing.T) {
 func TestEmptyPanel(t *testing.T) {
 	c := multiples(2, 2)
 	c.Panels[1].Points, c.Panels[1].State = nil, "No data at all"
-	if n := strings.Count(string(c.Picture()), ">No data at all</text>"); n != 1 {
+	if n := strings.Count(string(c.Picture(LTR)), ">No data at all</text>"); n != 1 {
 		t.Errorf("the picture says %d times that there is nothing", n)
 	}
 	rows := c.Table().Rows
@@ -145,7 +145,7 @@ func TestOneScale(t *testing.T) {
 		t.Errorf("the scale is %+v, from %q", f, c.Ends())
 	}
 	height := fmt.Sprintf(` y="%v"`, f.y.at(25))
-	if n := strings.Count(string(c.Picture()), height); n != 2 {
+	if n := strings.Count(string(c.Picture(LTR)), height); n != 2 {
 		t.Errorf("%d values lie at %s", n, height)
 	}
 }

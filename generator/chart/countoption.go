@@ -6,7 +6,7 @@ import (
 )
 
 // Option implements Chart: a bar for each rating.
-func (c *States) Option() ([]byte, error) {
+func (c *States) Option(dir Direction) ([]byte, error) {
 	bar := charts.NewBar()
 	words, counts := make([]string, len(c.Groups)), make([]item, len(c.Groups))
 	for i := range c.Groups {
@@ -21,15 +21,15 @@ func (c *States) Option() ([]byte, error) {
 		charts.WithYAxisOpts(rows), room("8", "40", "8"),
 	)
 	bar.AddSeries(c.Head[1], nil, items(counts), charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Position: "right", Color: "--ink"}))
-	return option(bar, about(c.Title, c.Desc), nil)
+	return option(dir, bar, about(c.Title, c.Desc), nil)
 }
 
 // Option implements Chart: the matrix, each cell with its count and the letter
 // of its band.
-func (c *HeatMap) Option() ([]byte, error) { return c.optionOf(c.Head[3], c.cells()) }
+func (c *HeatMap) Option(dir Direction) ([]byte, error) { return c.optionOf(dir, c.Head[3], c.cells()) }
 
 // optionOf is the matrix with a series of a name.
-func (c *HeatMap) optionOf(name string, cells []item) ([]byte, error) {
+func (c *HeatMap) optionOf(dir Direction, name string, cells []item) ([]byte, error) {
 	heat := charts.NewHeatMap()
 	heat.SetGlobalOptions(room("32", "8", "40"))
 	axes := map[string]any{
@@ -37,7 +37,7 @@ func (c *HeatMap) optionOf(name string, cells []item) ([]byte, error) {
 		"yAxis": []rowAxis{{YAxis: opts.YAxis{Type: "category", Data: c.Likelihood[:], Name: c.Axes[0], AxisLine: axisLine}, Label: stepLabel(76, 0, "break")}},
 	}
 	heat.AddSeries(name, nil, items(cells), charts.WithLabelOpts(opts.Label{Show: opts.Bool(true), Color: "--band-ink", FontSize: 14}))
-	return option(heat, about(c.Title, c.Desc), axes)
+	return option(dir, heat, about(c.Title, c.Desc), axes)
 }
 
 // stepLabel is for the words of all steps; they are turned where they stand

@@ -98,7 +98,7 @@ func edges() map[string]picture {
 // TestEdges draws what is rare: each picture must be sound.
 func TestEdges(t *testing.T) {
 	for reason, c := range edges() {
-		if err := sound(c.Picture()); err != nil {
+		if err := sound(c.Picture(LTR)); err != nil {
 			t.Errorf("%s: %v", reason, err)
 		}
 		if table, ok := c.(Chart); ok {
@@ -112,7 +112,7 @@ func TestEdges(t *testing.T) {
 // TestManyBands: bands keep classes of their own, more than ten of them too.
 func TestManyBands(t *testing.T) {
 	c := &Levels{Title: "L", Bands: make([]string, 12), Points: []LevelPoint{{Inherent: 11, Residual: 10}}}
-	svg := string(c.Picture())
+	svg := string(c.Picture(LTR))
 	for i := range c.Bands {
 		if !strings.Contains(svg, fmt.Sprintf(`class="lane band-%d"`, i)) {
 			t.Errorf("there is no lane of band %d", i)
@@ -123,7 +123,7 @@ func TestManyBands(t *testing.T) {
 // TestSamePictureEachTime: a picture depends on its data only.
 func TestSamePictureEachTime(t *testing.T) {
 	for name, c := range samples {
-		if first := c.Picture(); !bytes.Equal(first, c.Picture()) {
+		if first := c.Picture(LTR); !bytes.Equal(first, c.Picture(LTR)) {
 			t.Errorf("%s is drawn in two ways", name)
 		}
 	}
@@ -161,7 +161,7 @@ func TestAnyTrend(t *testing.T) {
 		}
 		all = append(append(all, c.Points...), c.Targets...)
 		c.AsOf = rapid.IntRange(0, 110_000).Draw(rt, "as of")
-		if err := sound(c.Picture()); err != nil {
+		if err := sound(c.Picture(LTR)); err != nil {
 			rt.Fatal(err)
 		}
 		table := c.Table()
@@ -191,7 +191,7 @@ func TestAnyBullets(t *testing.T) {
 				r.Cells = append(r.Cells, Cell{Text: text})
 			}
 		}
-		if err := sound(c.Picture()); err != nil {
+		if err := sound(c.Picture(LTR)); err != nil {
 			rt.Fatal(err)
 		}
 		table := c.Table()
@@ -217,7 +217,7 @@ func TestAnyCounts(t *testing.T) {
 			c.Groups[i].Count, c.Groups[i].Text = n, fmt.Sprint(n)
 			sum += n
 		}
-		if err := sound(c.Picture()); err != nil {
+		if err := sound(c.Picture(LTR)); err != nil {
 			rt.Fatal(err)
 		}
 		width := 0.0
@@ -247,7 +247,7 @@ func TestAnyHeatMap(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		counts := rapid.SliceOfN(rapid.IntRange(0, 3), 25, 25).Draw(rt, "counts")
 		c := heat(func(l, i int) int { return counts[5*l+i] })
-		if err := sound(c.Picture()); err != nil {
+		if err := sound(c.Picture(LTR)); err != nil {
 			rt.Fatal(err)
 		}
 		rows := c.Table().Rows
@@ -276,7 +276,7 @@ func TestAnyLevels(t *testing.T) {
 			p.Words = [2]string{rapid.String().Draw(rt, "inherent"), rapid.String().Draw(rt, "residual")}
 		}
 		slicesByDay(c.Points)
-		if err := sound(c.Picture()); err != nil {
+		if err := sound(c.Picture(LTR)); err != nil {
 			rt.Fatal(err)
 		}
 		for i, row := range c.Table().Rows {

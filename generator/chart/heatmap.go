@@ -48,8 +48,8 @@ const (
 )
 
 // Picture implements Chart.
-func (c *HeatMap) Picture() []byte {
-	s := &svg{b: make([]byte, 0, 8192)}
+func (c *HeatMap) Picture(dir Direction) []byte {
+	s := begin(dir, 8192)
 	s.openGroup("chart-heat", heatHeight, c.Title)
 	return c.draw(s)
 }

@@ -120,14 +120,14 @@ func named(text string) map[string]Chart {
 func TestHostileTexts(t *testing.T) {
 	for _, text := range hostile {
 		for name, c := range named(text) {
-			if err := sound(c.Picture()); err != nil {
+			if err := sound(c.Picture(LTR)); err != nil {
 				t.Errorf("%s with %q: %v", name, text, err)
 			}
 			if err := soundTable(c.Table()); err != nil {
 				t.Errorf("%s with %q: %v", name, text, err)
 			}
 		}
-		if err := sound((&Sparkline{Title: "Title " + text, Values: []float64{1, 2}, Days: []int{1, 2}}).Picture()); err != nil {
+		if err := sound((&Sparkline{Title: "Title " + text, Values: []float64{1, 2}, Days: []int{1, 2}}).Picture(LTR)); err != nil {
 			t.Errorf("sparkline with %q: %v", text, err)
 		}
 	}
@@ -190,7 +190,7 @@ func TestHostileTextIsSaid(t *testing.T) {
 	for _, text := range hostile[:6] {
 		for _, name := range slices.Sorted(maps.Keys(named(text))) {
 			var found []string
-			d := xml.NewDecoder(strings.NewReader(string(named(text)[name].Picture())))
+			d := xml.NewDecoder(strings.NewReader(string(named(text)[name].Picture(LTR))))
 			for {
 				token, err := d.Token()
 				if err != nil {

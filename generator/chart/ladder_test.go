@@ -31,7 +31,7 @@ func TestLaddersAgree(t *testing.T) {
 				p.Stage, p.Aim, p.Earlier = stage.Draw(rt, "stage"), stage.Draw(rt, "aim"), stage.Draw(rt, "earlier")
 			}
 		}
-		picture := c.Picture()
+		picture := c.Picture(LTR)
 		var fromCSV [3][]string
 		for _, record := range records(rt, c) {
 			for k, cell := range record[2:5] {
@@ -64,13 +64,13 @@ func TestAnyLadder(t *testing.T) {
 				rows++
 			}
 		}
-		if err := sound(c.Picture()); err != nil {
+		if err := sound(c.Picture(LTR)); err != nil {
 			rt.Fatal(err)
 		}
 		if err := soundTable(c.Table()); err != nil {
 			rt.Fatal(err)
 		}
-		if links := bytes.Count(c.Picture(), []byte("<a ")); links != rows || len(c.Table().Rows) != rows {
+		if links := bytes.Count(c.Picture(LTR), []byte("<a ")); links != rows || len(c.Table().Rows) != rows {
 			rt.Errorf("%d links and %d rows for %d practices", links, len(c.Table().Rows), rows)
 		}
 	})
@@ -81,7 +81,7 @@ func TestAnyLadder(t *testing.T) {
 func TestUnassessed(t *testing.T) {
 	c := &Ladder{Title: "L", Stages: make([]Stage, 3), Words: LadderWords{Unassessed: "Not assessed"}, Groups: []PracticeGroup{{Practices: []Practice{
 		{Label: "a", Href: "../a/"}, {Label: "b", Href: "../b/", Words: "Assessed next year"}}}}}
-	svg, rows := string(c.Picture()), c.Table().Rows
+	svg, rows := string(c.Picture(LTR)), c.Table().Rows
 	for _, want := range []string{`aria-label="a: Not assessed"`, ">Not assessed</text>", `aria-label="b: Assessed next year"`, ">Assessed next year</text>"} {
 		if !strings.Contains(svg, want) {
 			t.Errorf("there is no %s in %s", want, svg)
@@ -96,9 +96,9 @@ func TestUnassessed(t *testing.T) {
 // one beside it.
 func TestEqualStages(t *testing.T) {
 	c := &Ladder{Title: "L", Stages: make([]Stage, 4), Groups: []PracticeGroup{{Practices: []Practice{{Stage: 2, Aim: 2, Earlier: 2}}}}}
-	svg := string(c.Picture())
+	svg := string(c.Picture(LTR))
 	var at []int
-	for _, shape := range []string{`<path d="M-21-4h8v8h-8Z"/>`, `<circle r="10"/>`, `<circle r="6"/>`} {
+	for _, shape := range []string{`<svg x="-17" width="1" height="1" overflow="visible"><path d="M-4-4H4V4H-4Z"/></svg>`, `<circle r="10"/>`, `<circle r="6"/>`} {
 		at = append(at, strings.Index(svg, shape))
 	}
 	if at[0] < 0 || !slices.IsSorted(at) {
@@ -109,12 +109,12 @@ func TestEqualStages(t *testing.T) {
 // What a ladder has no room for is counted, and stands in the table.
 func TestLongLadder(t *testing.T) {
 	c := ladder(MaxPractices+13, 5)
-	svg := string(c.Picture())
+	svg := string(c.Picture(LTR))
 	if strings.Count(svg, "<a ") != MaxPractices || !strings.Contains(svg, ">13 more</text>") || len(c.Table().Rows) != MaxPractices+13 {
 		t.Errorf("%d practices are drawn, %d in the table", strings.Count(svg, "<a "), len(c.Table().Rows))
 	}
 	many := ladder(MaxPractices, 1000)
-	if n := len(many.Picture()); n > 100_000 {
+	if n := len(many.Picture(LTR)); n > 100_000 {
 		t.Errorf("a ladder of a thousand stages has %d bytes", n)
 	}
 }
@@ -145,7 +145,7 @@ func TestRowsWithoutLinks(t *testing.T) {
 	steps, sums := ladder(3, 3), shares(3, 2, 5)
 	steps.Groups[0].Practices[1].Href, sums.Rows[1].Href = "", ""
 	for _, c := range []Chart{steps, sums} {
-		svg := string(c.Picture())
+		svg := string(c.Picture(LTR))
 		if n, ends := strings.Count(svg, "<a "), strings.Count(svg, "</a>"); n != 2 || ends != 2 || !strings.Contains(svg, `class="label-plain"`) {
 			t.Errorf("%d links with %d ends in %s", n, ends, fmt.Sprintf("%.500s", svg))
 		}

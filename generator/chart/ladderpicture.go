@@ -15,8 +15,8 @@ const (
 )
 
 // Picture implements Chart.
-func (c *Ladder) Picture() []byte {
-	d := &ladderDrawing{Ladder: c, left: MaxPractices}
+func (c *Ladder) Picture(dir Direction) []byte {
+	d := &ladderDrawing{Ladder: c, svg: *begin(dir, 0), left: MaxPractices}
 	d.names()
 	rest := 0
 	for i := range c.Groups {
@@ -26,7 +26,7 @@ func (c *Ladder) Picture() []byte {
 		d.label("note", 0, d.y+14, "start", c.rest(rest))
 		d.y += noteLine
 	}
-	s := &svg{b: make([]byte, 0, len(d.b)+256)}
+	s := begin(dir, len(d.b)+256)
 	s.openGroup("chart-ladder", math.Ceil(d.y), c.Title)
 	s.b = append(s.b, d.b...)
 	return s.close()
@@ -149,13 +149,15 @@ func labelClass(href string) string {
 // note writes lines of words after a mark, which may be none.
 func (s *svg) note(m Mark, y float64, lines []string) {
 	x := 0.0
+	s.beginEdge()
 	if m != "" {
 		s.pin(m, 7, y+9)
 		x = noteIndent
 	}
 	for i, line := range lines {
-		s.raw(`<text class="note"`).px("x", x).px("y", y+13+float64(noteLine*float64(i))).raw(">").text(line).raw("</text>")
+		s.phrase("note", x, y+13+float64(noteLine*float64(i)), line)
 	}
+	s.endEdge()
 }
 
 // track draws the stages of a practice on a line through all stages.
@@ -174,7 +176,7 @@ func (d *ladderDrawing) track(p *Practice, y float64) {
 			if i+1 == stage || i+1 == aim || i+1 == earlier {
 				continue // a mark stands there
 			}
-			d.raw(`<circle class="station"`).share("cx", d.at(i+1)).px("cy", y).raw(` r="2.5"/>`)
+			d.raw(`<circle class="station"`).across("cx", d.at(i+1)).px("cy", y).raw(` r="2.5"/>`)
 		}
 	}
 	if stage > 0 && earlier > 0 {
@@ -186,12 +188,18 @@ func (d *ladderDrawing) track(p *Practice, y float64) {
 	d.stages(stage, aim, earlier, y)
 }
 
+// beside moves the shape of a mark back from its place.
+func (s *svg) beside(shape string) string {
+	moved := svg{rtl: s.rtl}
+	return string(moved.raw("<svg").aside(-17).raw(` width="1" height="1" overflow="visible">`).raw(shape).raw("</svg>").b)
+}
+
 // stages draws the marks of a practice. Of those at one place the earlier one
 // stands beside and the aim about the stage.
 func (d *ladderDrawing) stages(stage, aim, earlier int, y float64) {
 	square, ring := shape("earlier"), shape("aim")
 	if earlier == stage || earlier == aim {
-		square = `<path d="M-21-4h8v8h-8Z"/>`
+		square = d.beside(square)
 	}
 	if aim == stage {
 		ring = `<circle r="10"/>`

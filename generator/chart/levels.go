@@ -31,10 +31,10 @@ type Levels struct {
 const levelRow = 40.0
 
 // Picture implements Chart.
-func (c *Levels) Picture() []byte {
+func (c *Levels) Picture(dir Direction) []byte {
 	n := float64(len(c.Bands))
 	top := 22.0
-	s := &svg{b: make([]byte, 0, 4096)}
+	s := begin(dir, 4096)
 	s.openImage("chart-levels", top+n*levelRow+26, c.Title, c.Desc)
 	for i := range c.Bands {
 		y := top + (n-1-float64(i))*levelRow

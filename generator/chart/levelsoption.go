@@ -8,7 +8,7 @@ import (
 )
 
 // Option implements Chart: two lines in steps over the bands, and the appetite.
-func (c *Levels) Option() ([]byte, error) {
+func (c *Levels) Option(dir Direction) ([]byte, error) {
 	line := charts.NewLine()
 	bands := opts.YAxis{Type: "category", Data: append([]string{}, c.Bands...), AxisLabel: axisLabel(), AxisLine: axisLine, SplitLine: splitLine}
 	bands.AxisLabel.Interval, bands.AxisLabel.Width, bands.AxisLabel.Overflow = "0", 90, "truncate"
@@ -19,7 +19,7 @@ func (c *Levels) Option() ([]byte, error) {
 	line.AddSeries(c.Head[1], nil, items(inherent), lineStyle("--ink-soft", "dashed", 2), inSteps)
 	line.AddSeries(c.Head[2], nil, items(residual), lineStyle("--ink", "solid", 2), inSteps)
 	line.AddSeries(c.AppetiteText, nil, items(nil), lineStyle("--flag", "dashed", 2), c.appetiteLine())
-	return option(line, about(c.Title, c.Desc), map[string]any{"dataZoom": zooms("horizontal", 100)})
+	return option(dir, line, about(c.Title, c.Desc), map[string]any{"dataZoom": zooms("horizontal", 100)})
 }
 
 // bandColor is the variable of a band's colour.

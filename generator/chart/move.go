@@ -77,8 +77,8 @@ type RiskMove struct {
 }
 
 // Picture implements Chart.
-func (c *RiskMove) Picture() []byte {
-	s := &svg{b: make([]byte, 0, 8192)}
+func (c *RiskMove) Picture(dir Direction) []byte {
+	s := begin(dir, 8192)
 	s.openImage("chart-heat", heatHeight, c.Map.Title, c.Map.Desc)
 	return c.Map.draw(s)
 }
@@ -94,7 +94,7 @@ func (c *RiskMove) Table() Table {
 }
 
 // Option implements Interactive: the matrix, with the marks of the two levels.
-func (c *RiskMove) Option() ([]byte, error) {
+func (c *RiskMove) Option(dir Direction) ([]byte, error) {
 	cells := c.Map.cells()
 	for k, cell := range [][2]int{c.Map.Moves[0].From, c.Map.Moves[0].To} {
 		x := &cells[5*cell[0]+cell[1]]
@@ -102,5 +102,5 @@ func (c *RiskMove) Option() ([]byte, error) {
 		x.Label.Formatter += " " + []string{"□", "●"}[k]
 		x.Style.Opacity = 1
 	}
-	return c.Map.optionOf(c.Map.Title, cells)
+	return c.Map.optionOf(dir, c.Map.Title, cells)
 }

@@ -33,7 +33,7 @@ func TestLimitPartsBands(t *testing.T) {
 				}
 			}
 		}
-		if got := bytes.Count(c.Picture(), []byte(`<line class="appetite"`)); got != want {
+		if got := bytes.Count(c.Picture(LTR), []byte(`<line class="appetite"`)); got != want {
 			rt.Errorf("%d lines between %d neighbours", got, want)
 		}
 	})
@@ -53,7 +53,7 @@ func TestMovesEndInTheirCells(t *testing.T) {
 		for k := range rapid.IntRange(1, 3).Draw(rt, "moves") {
 			c.Moves = append(c.Moves, Move{From: [2]int{step.Draw(rt, "l"), step.Draw(rt, "i")}, To: [2]int{step.Draw(rt, "l"), step.Draw(rt, "i")}, Words: fmt.Sprint("risk ", k)})
 		}
-		picture := string(c.Picture())
+		picture := string(c.Picture(LTR))
 		marks, lines := markAt.FindAllStringSubmatch(picture, -1), moveAt.FindAllStringSubmatch(picture, -1)
 		if len(marks) != 2*len(c.Moves) || len(lines) != len(c.Moves) {
 			rt.Fatalf("%d marks and %d lines of %d moves", len(marks), len(lines), len(c.Moves))

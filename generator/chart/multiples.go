@@ -40,13 +40,13 @@ const (
 )
 
 // Picture implements Chart.
-func (c *Multiples) Picture() []byte {
+func (c *Multiples) Picture(dir Direction) []byte {
 	rows, f := (len(c.Panels)+1)/2, c.frame()
-	s := &svg{b: make([]byte, 0, 512+2048*len(c.Panels))}
+	s := begin(dir, 512+2048*len(c.Panels))
 	s.openGroup("chart-multiples", float64(rows)*f.height, c.Title)
 	for i := range c.Panels {
 		left := float64(i%2) * (100 - panelWidth)
-		s.raw(`<svg class="panel"`).share("x", left).px("y", float64(i/2)*f.height).share("width", panelWidth).px("height", f.height).raw(` overflow="visible">`)
+		s.raw(`<svg class="panel"`).share("x", s.flip(left, panelWidth, 100)).px("y", float64(i/2)*f.height).share("width", panelWidth).px("height", f.height).raw(` overflow="visible">`)
 		c.drawPanel(s, &c.Panels[i], f)
 		s.raw("</svg>")
 	}

@@ -70,7 +70,7 @@ type plot interface {
 // option writes the option of a chart. about says what it shows; more are the
 // parts for which go-echarts has no types. Texts stay texts: nothing in it is
 // a function, and the caller's script alone sets a formatter of tooltips.
-func option(c plot, about string, more map[string]any) ([]byte, error) {
+func option(dir Direction, c plot, about string, more map[string]any) ([]byte, error) {
 	c.Validate()
 	all := c.JSON()
 	for _, unused := range []string{"title", "toolbox", "color"} {
@@ -87,7 +87,11 @@ func option(c plot, about string, more map[string]any) ([]byte, error) {
 	for key, part := range more {
 		all[key] = part
 	}
-	return json.Marshal(all)
+	text, err := json.Marshal(all)
+	if err != nil || dir != RTL {
+		return text, err
+	}
+	return mirrored(text)
 }
 
 // about is the title of a chart and the sentence that says what it shows.

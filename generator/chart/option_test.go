@@ -55,7 +55,7 @@ func TestOptions(t *testing.T) {
 
 func optionOf(t testing.TB, c Chart) []byte {
 	t.Helper()
-	option, err := c.(Interactive).Option()
+	option, err := c.(Interactive).Option(LTR)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -39,13 +39,13 @@ const (
 const LongLabel = 8
 
 // Picture implements Chart.
-func (c *Positioning) Picture() []byte {
+func (c *Positioning) Picture(dir Direction) []byte {
 	cells, heights := c.grid()
 	total := 0.0
 	for _, h := range heights {
 		total += h
 	}
-	s := &svg{b: make([]byte, 0, 4096+320*len(c.Plans))}
+	s := begin(dir, 4096+320*len(c.Plans))
 	s.openGroup("chart-positioning", placeTop+total+placeBottom, c.Title)
 	s.label("axis", 0, 12, "start", c.Axes[1])
 	s.label("corner", placeLeft, placeTop-10, "start", c.Corners[2]).label("corner", 100, placeTop-10, "end", c.Corners[0])

@@ -82,7 +82,7 @@ func TestLongKeysAreBroken(t *testing.T) {
 // The key of a bar is a piece of it.
 func TestKeysOfShares(t *testing.T) {
 	p := &Poster{Lang: "en", Dir: "ltr", Title: "T", Legend: []Key{{Class: "key-part", Text: "Budget"}, {Class: "key-beside", Text: "Spent"}}}
-	got := string(p.Draw(shares(0, 0, 0).Picture()))
+	got := string(p.Draw(shares(0, 0, 0).Picture(LTR)))
 	for _, want := range []string{`<rect class="part" x="40"`, `<rect class="beside" `} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no %s in %s", want, got)
@@ -103,7 +103,7 @@ func TestWidthsOfPictures(t *testing.T) {
 		{timeline(TimelineLane{Title: "L"}), `<svg x="40" y="86" width="880" viewBox="0 0 960 130" height="120" `},
 		{states(3), `<svg x="840" y="86" width="80" height="24" `},
 	} {
-		if got := string(p.Draw(c.picture.Picture())); !strings.Contains(got, c.want) {
+		if got := string(p.Draw(c.picture.Picture(LTR))); !strings.Contains(got, c.want) {
 			t.Errorf("no %s in %.400s", c.want, got)
 		}
 	}

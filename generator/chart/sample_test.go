@@ -8,7 +8,7 @@ import (
 )
 
 // picture is what all charts and the sparkline have.
-type picture interface{ Picture() []byte }
+type picture interface{ Picture(Direction) []byte }
 
 // plain formats a value of an axis.
 func plain(v float64, decimals int) string { return strconv.FormatFloat(v, 'f', decimals, 64) }
@@ -209,7 +209,7 @@ func multiples(n, points int) *Multiples {
 // marks is a picture of every mark.
 type marks struct{}
 
-func (marks) Picture() []byte {
+func (marks) Picture(Direction) []byte {
 	var b strings.Builder
 	for _, m := range Marks {
 		b.Write(Symbol(m))

@@ -71,9 +71,9 @@ func TestSharesAgree(t *testing.T) {
 			}
 		}
 		for _, rating := range ratings {
-			drawn["part"] = append(drawn["part"], bars(rt, c.Picture(), "bar rating-"+rating)...)
+			drawn["part"] = append(drawn["part"], bars(rt, c.Picture(LTR), "bar rating-"+rating)...)
 		}
-		drawn["total"], drawn["spent"] = bars(rt, c.Picture(), "part"), bars(rt, c.Picture(), "beside")
+		drawn["total"], drawn["spent"] = bars(rt, c.Picture(LTR), "part"), bars(rt, c.Picture(LTR), "beside")
 		scale := 1.0
 		if sum > 0 {
 			values, _ := ticks(0, sum, 4)
@@ -123,10 +123,10 @@ func TestAnyShares(t *testing.T) {
 				texts = append(texts, a.Text)
 			}
 		}
-		if err := sound(c.Picture()); err != nil {
+		if err := sound(c.Picture(LTR)); err != nil {
 			rt.Fatal(err)
 		}
-		widths := bars(rt, c.Picture(), "bar rating-on-track")
+		widths := bars(rt, c.Picture(LTR), "bar rating-on-track")
 		if len(widths) != visible || len(widths) > 0 && slices.Min(widths) < leastPart-0.01 {
 			rt.Errorf("%d amounts are drawn as %v", visible, widths)
 		}
@@ -142,13 +142,13 @@ func TestAnyShares(t *testing.T) {
 // one of their sum. The table has all.
 func TestLongShares(t *testing.T) {
 	c := shares(MaxShares+7, 1, 5)
-	svg := string(c.Picture())
+	svg := string(c.Picture(LTR))
 	if strings.Count(svg, "<a ") != MaxShares || !strings.Contains(svg, ">7 more</text>") {
 		t.Errorf("%d rows are drawn", strings.Count(svg, "<a "))
 	}
 	c = shares(1, MaxParts+4, 5)
 	c.Rows[0].Beside = nil
-	svg = string(c.Picture())
+	svg = string(c.Picture(LTR))
 	parts := c.parts(&c.Rows[0])
 	sum := 0.0
 	for _, p := range parts {
@@ -167,7 +167,7 @@ func TestLongShares(t *testing.T) {
 func TestPartsAreNamed(t *testing.T) {
 	c := shares(1, 3, 10)
 	c.Rows[0].Parts[1].Value = 0.001
-	svg := string(c.Picture())
+	svg := string(c.Picture(LTR))
 	for i, p := range c.Rows[0].Parts {
 		inside := strings.Count(svg, `<svg class="mark mark-on-square mark-`+p.Rating+`"`)
 		below := strings.Count(svg, `<svg class="mark mark-`+p.Rating+`"`)
@@ -184,7 +184,7 @@ func TestNamesOfShares(t *testing.T) {
 		{Label: "a", Href: "../a/", Total: amount("", "Budget", 5), Parts: []Amount{amount("on-track", "On track", 4), amount("at-risk", "At risk", 1)}, Beside: &spent},
 		{Label: "b", Href: "../b/", Total: amount("", "Budget", 5)}}}
 	for _, want := range []string{`"a: Budget: 5 thousand; On track: 4 thousand; At risk: 1 thousand; Spent: 3 thousand"`, `"b: Budget: 5 thousand"`} {
-		if svg := string(c.Picture()); !strings.Contains(svg, "aria-label="+want) {
+		if svg := string(c.Picture(LTR)); !strings.Contains(svg, "aria-label="+want) {
 			t.Errorf("no link is called %s in %s", want, svg)
 		}
 	}
@@ -194,7 +194,7 @@ func TestNamesOfShares(t *testing.T) {
 func TestUnstatedAmount(t *testing.T) {
 	c := gaps(shares(5, 3, 55.5))
 	csv := string(c.Table().CSV())
-	if !strings.Contains(string(c.Picture()), ">Budget not stated</text>") || !strings.Contains(csv, "Output 2,Budget,not stated,\r\n") || !strings.Contains(csv, "Output 3,Budget,832.5,thousand francs\r\n") {
+	if !strings.Contains(string(c.Picture(LTR)), ">Budget not stated</text>") || !strings.Contains(csv, "Output 2,Budget,not stated,\r\n") || !strings.Contains(csv, "Output 3,Budget,832.5,thousand francs\r\n") {
 		t.Errorf("the row is %s", csv)
 	}
 }
@@ -203,7 +203,7 @@ func TestUnstatedAmount(t *testing.T) {
 func TestAxisOfShares(t *testing.T) {
 	c := shares(2, 1, 1e12)
 	widest := 0.0
-	d := xml.NewDecoder(bytes.NewReader(c.Picture()))
+	d := xml.NewDecoder(bytes.NewReader(c.Picture(LTR)))
 	var at []float64
 	for {
 		token, err := d.Token()

@@ -7,7 +7,7 @@ import (
 
 // Option implements Interactive: the parts of each row on one another, and a
 // thin bar beside them. Each row that is drawn is there.
-func (c *Shares) Option() ([]byte, error) {
+func (c *Shares) Option(dir Direction) ([]byte, error) {
 	bar := charts.NewBar()
 	bar.SetGlobalOptions(charts.WithXAxisOpts(opts.XAxis{Type: "value", Name: c.Unit, NameLocation: "center", NameGap: 24, AxisLabel: hidingLabel(), SplitLine: splitLine}), room("8", "24", "32"))
 	rows := c.Rows[:min(len(c.Rows), MaxShares)]
@@ -28,7 +28,7 @@ func (c *Shares) Option() ([]byte, error) {
 		more["dataZoom"] = zooms("vertical", float32(100*rowsAtFirst)/float32(n))
 		bar.GridList[0].Right = "44"
 	}
-	return option(bar, about(c.Title, c.Desc), more)
+	return option(dir, bar, about(c.Title, c.Desc), more)
 }
 
 // hidingLabel leaves out numbers that there is no room for.

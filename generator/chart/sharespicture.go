@@ -14,8 +14,8 @@ const (
 )
 
 // Picture implements Chart.
-func (c *Shares) Picture() []byte {
-	d := &sharesDrawing{Shares: c}
+func (c *Shares) Picture(dir Direction) []byte {
+	d := &sharesDrawing{Shares: c, svg: *begin(dir, 0)}
 	d.axis()
 	shown := min(len(c.Rows), MaxShares)
 	for i := range c.Rows[:shown] {
@@ -25,7 +25,7 @@ func (c *Shares) Picture() []byte {
 		d.label("note", 0, d.y+14, "start", c.rest(rest))
 		d.y += noteLine
 	}
-	s := &svg{b: make([]byte, 0, len(d.b)+256)}
+	s := begin(dir, len(d.b)+256)
 	s.openGroup("chart-shares", math.Ceil(d.y), c.Title)
 	s.b = append(s.b, d.b...)
 	return s.close()
@@ -223,13 +223,14 @@ func (c *Shares) keys(r *ShareRow) shareKeys {
 // key writes the words of an amount, after its mark or a swatch of its bar.
 func (d *sharesDrawing) key(k *shareKey, y float64) {
 	x, y := k.x, y+k.y
+	d.beginEdge()
 	switch {
 	case k.mark != "":
 		d.pin(k.mark, x+7, y+9)
 	case k.class == "part":
-		d.raw(`<rect class="part"`).px("x", x+1).px("y", y+4).raw(` width="12" height="10"/>`)
+		d.raw(`<rect class="part"`).px("x", d.flip(x+1, 12, 0)).px("y", y+4).raw(` width="12" height="10"/>`)
 	case k.class == "beside":
-		d.raw(`<rect class="beside"`).px("x", x+1).px("y", y+6).raw(` width="12" height="6"/>`)
+		d.raw(`<rect class="beside"`).px("x", d.flip(x+1, 12, 0)).px("y", y+6).raw(` width="12" height="6"/>`)
 	}
 	if k.mark != "" || k.class != "" {
 		x += noteIndent
@@ -238,5 +239,5 @@ func (d *sharesDrawing) key(k *shareKey, y float64) {
 	if k.strong {
 		class = "total"
 	}
-	d.raw(`<text class="`).raw(class).raw(`"`).px("x", x).px("y", y+13).raw(">").text(k.text).raw("</text>")
+	d.phrase(class, x, y+13, k.text).endEdge()
 }

@@ -45,24 +45,24 @@ const (
 )
 
 // Picture implements Chart.
-func (c *States) Picture() []byte {
+func (c *States) Picture(dir Direction) []byte {
 	if len(c.Items) > MaxSquares || len(c.Items) == 0 {
-		return c.bar()
+		return c.bar(dir)
 	}
 	rows := (len(c.Items) + squaresInRow - 1) / squaresInRow
 	width := float64(min(len(c.Items), squaresInRow))*(squareSize+squareGap) - squareGap
-	s := &svg{b: make([]byte, 0, 320*len(c.Items)+256)}
-	s.raw(`<svg class="chart chart-states"`).px("width", width).px("height", float64(rows)*(squareSize+squareGap)-squareGap)
-	s.raw(` role="group"`).attr("aria-label", c.Title).raw(">")
+	s := begin(dir, 320*len(c.Items)+256)
+	s.root("chart-states").px("width", width).px("height", float64(rows)*(squareSize+squareGap)-squareGap)
+	s.raw(` role="group"`).attr("aria-label", c.Title).raw(">").beginEdge()
 	for i := range c.Items {
 		item := &c.Items[i]
 		x, y := float64(i%squaresInRow)*(squareSize+squareGap), float64(i/squaresInRow)*(squareSize+squareGap)
 		s.raw("<a").attr("href", item.Href).attr("aria-label", item.Label+": "+item.Words).raw("><title>").text(item.Label).raw(": ").text(item.Words).raw("</title>")
-		s.raw(`<rect class="square rating-`).raw(item.Rating).raw(`"`).px("x", x).px("y", y).raw(` width="24" height="24" rx="4"/>`)
-		s.raw(`<svg class="mark mark-on-square mark-`).raw(item.Rating).raw(`"`).px("x", x+squareSize/2).px("y", y+squareSize/2).raw(` width="1" height="1" overflow="visible">`)
+		s.raw(`<rect class="square rating-`).raw(item.Rating).raw(`"`).px("x", s.flip(x, squareSize, 0)).px("y", y).raw(` width="24" height="24" rx="4"/>`)
+		s.raw(`<svg class="mark mark-on-square mark-`).raw(item.Rating).raw(`"`).aside(x+squareSize/2).px("y", y+squareSize/2).raw(` width="1" height="1" overflow="visible">`)
 		s.raw(shape(Mark(item.Rating))).raw("</svg></a>")
 	}
-	return s.close()
+	return s.endEdge().close()
 }
 
 // leastShare is the least width of a part of the bar in per cent, so that it
@@ -70,8 +70,8 @@ func (c *States) Picture() []byte {
 const leastShare = 9.5
 
 // bar divides the width among the ratings that occur.
-func (c *States) bar() []byte {
-	s := &svg{b: make([]byte, 0, 1024)}
+func (c *States) bar(dir Direction) []byte {
+	s := begin(dir, 1024)
 	linked := slices.ContainsFunc(c.Groups, func(g Group) bool { return g.Href != "" })
 	if linked {
 		s.openGroup("chart-states chart-states-bar", barHeight, c.Title)

@@ -78,10 +78,10 @@ const (
 )
 
 // Picture implements Chart.
-func (c *Timeline) Picture() []byte {
+func (c *Timeline) Picture(dir Direction) []byte {
 	d := c.draw()
-	s := &svg{b: make([]byte, 0, 2048+700*d.drawn)}
-	s.raw(`<svg class="chart chart-timeline" width="100%"`).px("height", d.height).attr("data-least", strconv.Itoa(timelineLeast))
+	s := begin(dir, 2048+700*d.drawn)
+	s.root("chart-timeline").raw(` width="100%"`).px("height", d.height).attr("data-least", strconv.Itoa(timelineLeast))
 	s.raw(` role="group"`).attr("aria-label", c.Title).raw(">")
 	d.grid(s)
 	for i := range d.lanes {
@@ -130,8 +130,7 @@ func (d *timelineDrawing) ticks(s *svg, all []Tick, line, label string, y float6
 			drawn = x + 4
 		}
 		if end := x + 4 + textWidth(tick.Label); x >= labelled && end <= timelineLeast {
-			s.raw(`<svg`).share("x", d.share(x)).px("y", y).raw(` width="1" height="1" overflow="visible">`)
-			s.raw(`<text class="`).raw(label).raw(`" x="4">`).text(tick.Label).raw("</text></svg>")
+			s.beginAt(d.share(x), y).raw(`<text class="`).raw(label).raw(`"`).aside(4).raw(">").text(tick.Label).raw("</text>").endAt()
 			labelled = end + 6
 		}
 	}
@@ -158,7 +157,7 @@ func (d *timelineDrawing) title(s *svg, lane *drawnLane) {
 	s.label("lane-title", 0, lane.y+18, "start", title)
 	for x := again; x < timelineLeast; x += again {
 		if timelineTitleFont*advances([]rune(title)) < x-timelineApart {
-			s.raw(`<text class="lane-title lane-again" aria-hidden="true"`).share("x", d.share(x)).px("y", lane.y+18).raw(">")
+			s.raw(`<text class="lane-title lane-again" aria-hidden="true"`).across("x", d.share(x)).px("y", lane.y+18).raw(">")
 			s.text(broken(lane.title, (again-timelineApart)/timelineTitleFont, 1)[0]).raw("</text>")
 		}
 	}
@@ -171,15 +170,14 @@ func (d *timelineDrawing) event(s *svg, e *drawnEvent, y float64) {
 	if e.bar {
 		s.rect("span state-"+string(e.State), d.share(e.from), y+(timelineHit-timelineBar)/2, d.share(e.to-e.from), timelineBar)
 	}
-	s.raw("<svg").share("x", d.share(e.anchor)).px("y", y).raw(` width="1" height="24" overflow="visible">`)
-	s.raw(`<rect class="hit"`).px("x", e.start-e.anchor).px("width", max(e.end-e.start, timelineHit)).raw(` height="24"/>`)
-	s.raw(`<svg class="mark mark-`).raw(string(e.State)).raw(`"`).px("x", e.inside).raw(` y="12" width="1" height="1" overflow="visible">`).raw(shape(e.State)).raw("</svg>")
-	s.raw(`<text class="label"`).px("x", e.beside)
+	hit := max(e.end-e.start, timelineHit)
+	s.beginAt(d.share(e.anchor), y).raw(`<rect class="hit"`).px("x", s.flip(e.start-e.anchor, hit, 0)).px("width", hit).raw(` height="24"/>`)
+	s.pin(e.State, e.inside, timelineHit/2).raw(`<text class="label"`).aside(e.beside)
 	if e.before {
 		s.raw(` text-anchor="end"`)
 	}
 	s.raw(` y="16">`).text(e.label).raw("</text>")
-	s.raw("</svg></a>")
+	s.endAt().raw("</a>")
 }
 
 // Table implements Chart: all events by date.

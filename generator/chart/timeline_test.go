@@ -63,7 +63,7 @@ func TestAnyTimeline(t *testing.T) {
 				rt.Errorf("lane %d has %q, want %q", i, got, want)
 			}
 		}
-		picture, table := c.Picture(), c.Table()
+		picture, table := c.Picture(LTR), c.Table()
 		if err := sound(picture); err != nil {
 			rt.Fatal(err)
 		}
@@ -103,9 +103,9 @@ func checkApart(t *rapid.T, others []drawnEvent, e *drawnEvent) {
 func TestTimelineAgrees(t *testing.T) {
 	c := timeline(TimelineLane{Title: "L", Events: []TimelineEvent{event("one day", 730, 1, "due"), event("half a year", 1000, 180, "under-way")}})
 	c.From, c.To = 365, 365+939 // a day is a pixel
-	svg, csv := string(c.Picture()), string(c.Table().CSV())
+	svg, csv := string(c.Picture(LTR)), string(c.Table().CSV())
 	for _, want := range []string{
-		`<svg x="39.11%" y="92" width="1" height="24" overflow="visible"><rect class="hit" x="-7"`,                     // 10 + 730 - 365 + 0.5 of 960
+		`<svg x="39.11%" y="92" width="1" height="1" overflow="visible"><rect class="hit" x="-7"`,                      // 10 + 730 - 365 + 0.5 of 960
 		`<rect class="span state-under-way" x="67.19%" y="95" width="18.75%" height="18"/><svg x="67.19%"`,             // 10 + 1000 - 365, for 180
 		`<svg class="mark mark-under-way" x="9" y="12"`, `aria-label="half a year, day 1000: under way"><title>half a`, // the mark in the bar
 		`<line class="as-of" x1="51.61%"`, // 10 + 850 - 365 + 0.5
@@ -143,11 +143,11 @@ func TestTimelineIsBounded(t *testing.T) {
 // The order in which a lane's events are given does not matter.
 func TestTimelineOrder(t *testing.T) {
 	c := cycle()
-	first := c.Picture()
+	first := c.Picture(LTR)
 	for i := range c.Lanes {
 		slices.Reverse(c.Lanes[i].Events)
 	}
-	if !bytes.Equal(first, c.Picture()) {
+	if !bytes.Equal(first, c.Picture(LTR)) {
 		t.Error("the picture depends on the order of events")
 	}
 }
@@ -185,7 +185,7 @@ func TestTimelineTicks(t *testing.T) {
 		c.Years = append(c.Years, Tick{Day: 365 * year, Label: fmt.Sprint(1950 + year)})
 	}
 	last, n := -100.0, 0
-	for _, x := range numbers(t, `<svg x="([0-9.]+)%" y="38"`, c.Picture()) {
+	for _, x := range numbers(t, `<svg x="([0-9.]+)%" y="38"`, c.Picture(LTR)) {
 		if x *= timelineLeast / 100; x-last < 4+textWidth("2000") {
 			t.Errorf("a year at %v follows one at %v", x, last)
 		}

@@ -53,8 +53,8 @@ const (
 )
 
 // Picture implements Chart.
-func (t *Trend) Picture() []byte {
-	s := &svg{b: make([]byte, 0, 4096)}
+func (t *Trend) Picture(dir Direction) []byte {
+	s := begin(dir, 4096)
 	s.openImage("chart-trend", trendHeight, t.Title, t.Desc)
 	x, y := t.axes(s)
 	t.drawAsOf(s, x)
@@ -235,9 +235,9 @@ type Sparkline struct {
 }
 
 // Picture draws the line; it has no table, since it stands beside its figures.
-func (t *Sparkline) Picture() []byte {
-	s := &svg{b: make([]byte, 0, 512)}
-	s.raw(`<svg class="chart chart-spark" width="96" height="24" viewBox="0 0 96 24" role="img"><title>`).text(t.Title).raw("</title>")
+func (t *Sparkline) Picture(dir Direction) []byte {
+	s := begin(dir, 512)
+	s.root("chart-spark").raw(` width="96" height="24" viewBox="0 0 96 24" role="img"><title>`).text(t.Title).raw("</title>")
 	n := len(t.Values)
 	if n == 0 {
 		return s.close()
@@ -250,11 +250,11 @@ func (t *Sparkline) Picture() []byte {
 	y := scale{lo, hi, 19, 5}
 	s.raw(`<polyline class="series" points="`)
 	for i, v := range t.Values {
-		s.b = appendNumber(s.b, x.at(float64(t.Days[i])))
+		s.b = appendNumber(s.b, s.flip(x.at(float64(t.Days[i])), 0, 96))
 		s.raw(",")
 		s.b = appendNumber(s.b, y.at(v))
 		s.raw(" ")
 	}
-	s.raw(`"/><circle class="dot rating-`).raw(t.Rating).raw(`" r="3.5"`).px("cx", x.at(float64(t.Days[n-1]))).px("cy", y.at(t.Values[n-1])).raw("/>")
+	s.raw(`"/><circle class="dot rating-`).raw(t.Rating).raw(`" r="3.5"`).px("cx", s.flip(x.at(float64(t.Days[n-1])), 0, 96)).px("cy", y.at(t.Values[n-1])).raw("/>")
 	return s.close()
 }

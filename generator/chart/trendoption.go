@@ -7,7 +7,7 @@ import (
 
 // Option implements Chart: the measured line, the path through the targets,
 // and the as-of day.
-func (t *Trend) Option() ([]byte, error) {
+func (t *Trend) Option(dir Direction) ([]byte, error) {
 	c := charts.NewLine()
 	c.SetGlobalOptions(
 		charts.WithXAxisOpts(timeAxis(t.days())),
@@ -21,7 +21,7 @@ func (t *Trend) Option() ([]byte, error) {
 		c.AddSeries(t.Words.Path, nil, items(path), lineStyle("--ink-soft", "dashed", 1.5))
 	}
 	c.AddSeries(t.AsOfText, nil, items(nil), lineStyle("--line-strong", "dashed", 2), t.asOfLine())
-	return option(c, about(t.Title, t.Desc), map[string]any{"dataZoom": zooms("horizontal", 100)})
+	return option(dir, c, about(t.Title, t.Desc), map[string]any{"dataZoom": zooms("horizontal", 100)})
 }
 
 func lineStyle(color, kind string, width float32) charts.SeriesOpts {

@@ -58,7 +58,7 @@ func (a *at) figure(id ChartID, class, title, sentence string, c chart.Chart, li
 	f := &Figure{
 		Chart: c, Data: table, Of: id, Own: a.path == id.Owner+"/", Title: title,
 		ID: a.place("after." + strconv.Itoa(a.figures)), Class: class, Sentence: sentence,
-		Picture: template.HTML(c.Picture()), Table: template.HTML(a.numbered(string(table.HTML()))), Caption: table.Caption,
+		Picture: template.HTML(c.Picture(chart.Direction(a.Dir))), Table: template.HTML(a.numbered(string(table.HTML()))), Caption: table.Caption,
 	}
 	a.addresses(f)
 	if links > manyLinks {
@@ -256,7 +256,7 @@ func (a *at) sparkline(x *site.Indicator, all []plan.Reached) template.HTML {
 	}
 	first, last := all[0], all[len(all)-1]
 	t.Title = a.F("spark", "From", a.bare(first.Plain(), x.Unit), "To", a.bare(last.Plain(), x.Unit))
-	return template.HTML(t.Picture())
+	return template.HTML(t.Picture(chart.Direction(a.Dir)))
 }
 
 // bullets shows indicators against their targets.

@@ -17,7 +17,7 @@ func csv(f *page.Figure) string {
 // names are the names of all values of a figure's option, in their order.
 func names(t *testing.T, f *page.Figure) string {
 	t.Helper()
-	text, err := f.Chart.(chart.Interactive).Option()
+	text, err := f.Chart.(chart.Interactive).Option(chart.LTR)
 	if err != nil {
 		t.Fatal(err)
 	}
