@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"plansite/generator/foreign"
 )
 
 // ChainBox is a result, or a group of results, in a results chain.
@@ -303,7 +305,7 @@ func (d *chainDrawing) box(s *svg, slot *chainSlot) {
 	}
 	s.raw(">")
 	if slot.isCut() {
-		s.raw("<title>").text(b.name()).raw("</title>")
+		s.title(b.name())
 	}
 	s.raw("<svg").share("x", s.flip(d.x[slot.column], d.width, 100)).px("y", slot.y).share("width", d.width).px("height", slot.height).raw(">")
 	s.raw(`<rect class="box" width="100%"`).px("height", slot.height).raw(` rx="3"/>`).beginEdge()
@@ -349,7 +351,7 @@ func (s *chainSlot) middle() float64 { return s.y + s.height/2 }
 // isCut reports whether a text of a box did not fit.
 func (s *chainSlot) isCut() bool {
 	for _, lines := range [][]string{s.words, s.label, s.note} {
-		if len(lines) > 0 && strings.HasSuffix(lines[len(lines)-1], "…") {
+		if len(lines) > 0 && strings.HasSuffix(foreign.Strip(lines[len(lines)-1]), "…") {
 			return true
 		}
 	}

@@ -24,6 +24,11 @@
 // A picture without links is role="img" with <title> and <desc>; one with
 // links is role="group", and each link has its own name.
 //
+// Words that are in another language than the page are marked, as package
+// foreign says, and stay so in the texts of a picture and of a table: whoever
+// writes the page puts elements there. Where there can be none, in attributes,
+// names, options and CSV, the marks are left out.
+//
 // An option is data only: no function, no markup. The name of each value is
 // its whole tooltip in words. A colour is the name of a variable of the style
 // sheet, such as "--on-track", under a key that ends in color or Color; who
@@ -32,10 +37,10 @@ package chart
 
 import (
 	"math"
-	"slices"
 	"strconv"
-	"unicode"
 	"unicode/utf8"
+
+	"plansite/generator/foreign"
 )
 
 // Chart is one set of data with its three views.
@@ -92,10 +97,15 @@ func (s *svg) text(t string) *svg {
 	return s
 }
 
-// attr appends name="value", the value escaped.
+// attr appends name="value", the value escaped. An attribute has no parts that
+// could be in another language.
 func (s *svg) attr(name, value string) *svg {
-	s.raw(" ").raw(name).raw(`="`).text(value).raw(`"`)
-	return s
+	return s.raw(" ").raw(name).raw(`="`).text(foreign.Strip(value)).raw(`"`)
+}
+
+// title appends a <title>, which has no parts either.
+func (s *svg) title(words string) *svg {
+	return s.raw("<title>").text(foreign.Strip(words)).raw("</title>")
 }
 
 // px appends name="n" in pixels, with at most two decimals.
@@ -166,9 +176,9 @@ func (s *svg) root(class string) *svg {
 
 // openImage begins a picture without links.
 func (s *svg) openImage(class string, height float64, title, desc string) {
-	s.root(class).raw(` width="100%"`).px("height", height).raw(` role="img"><title>`).text(title).raw("</title>")
+	s.root(class).raw(` width="100%"`).px("height", height).raw(` role="img">`).title(title)
 	if desc != "" {
-		s.raw("<desc>").text(desc).raw("</desc>")
+		s.raw("<desc>").text(foreign.Strip(desc)).raw("</desc>")
 	}
 }
 
@@ -288,38 +298,15 @@ func Symbol(m Mark) []byte {
 	return s.raw(shape(m)).raw("</svg>").b
 }
 
-// wrap breaks a label into at most two lines of about width characters and
+// wrap breaks a label into at most two lines of about so many characters and
 // marks what does not fit with an ellipsis.
-func wrap(label string, width int) []string {
-	if utf8.RuneCountInString(label) <= width {
-		return []string{label}
-	}
-	runes := []rune(label)
-	cut := breakAt(runes, width)
-	first, rest := string(runes[:cut]), runes[cut:]
-	if len(rest) > 0 && rest[0] == ' ' {
-		rest = rest[1:]
-	}
-	if len(rest) > width {
-		rest = append(slices.Clone(rest[:breakAt(rest, width-1)]), '…')
-	}
-	return []string{first, string(rest)}
+func wrap(label string, characters int) []string {
+	return lines(label, float64(characters), 2, columns)
 }
 
-// breakAt is the place of the last space that keeps a line within width, or
-// width where a word is longer than a line; marks stay with their letter.
-func breakAt(runes []rune, width int) int {
-	for i := min(width, len(runes)-1); i > width/2; i-- {
-		if runes[i] == ' ' {
-			return i
-		}
-	}
-	for i := min(width, len(runes)); i > width/2; i-- {
-		if i == len(runes) || !unicode.IsMark(runes[i]) {
-			return i
-		}
-	}
-	return min(width, len(runes))
+// shorten cuts a label off at about so many characters.
+func shorten(label string, characters int) string {
+	return lines(label, float64(characters), 1, columns)[0]
 }
 
 // clamp keeps n between lo and hi.

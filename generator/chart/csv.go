@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"plansite/generator/foreign"
 )
 
 // CSV is the table after RFC 4180, in UTF-8: values without units and
@@ -111,9 +113,10 @@ func (c Cell) source() string {
 
 var decimal = regexp.MustCompile(`^-?[0-9]+(\.[0-9]+)?$`)
 
-// plainText keeps a spreadsheet from running a text; a number is none.
+// plainText keeps a spreadsheet from running a text, and leaves marks out; a
+// number is no text.
 func plainText(text string) string {
-	text = strings.ToValidUTF8(text, "\uFFFD")
+	text = strings.ToValidUTF8(foreign.Strip(text), "\uFFFD")
 	if text != "" && strings.ContainsRune("=+-@\t\r\n", rune(text[0])) && !decimal.MatchString(text) {
 		return "'" + text
 	}

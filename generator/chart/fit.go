@@ -1,8 +1,11 @@
 package chart
 
 import (
+	"slices"
 	"strings"
 	"unicode"
+
+	"plansite/generator/foreign"
 )
 
 // fitted breaks a text into at most so many lines that fit a width in pixels,
@@ -33,55 +36,123 @@ const evenSteps = 6
 
 // broken breaks a text into at most so many lines, each as full as it can be.
 func broken(text string, ems float64, most int) []string {
-	var lines []string
-	rest := []rune(text)
-	for len(lines) < most-1 && advances(rest) > ems {
-		cut := fit(rest, ems)
-		lines = append(lines, strings.TrimSpace(string(rest[:cut])))
-		for cut < len(rest) && unicode.IsSpace(rest[cut]) {
-			cut++
+	return lines(text, ems, most, advance)
+}
+
+// lines breaks a text into at most so many lines, of which each has room for
+// letters that are so wide. Words of another language are marked in each line,
+// as they are in the text.
+func lines(text string, room float64, most int, wide func(rune) float64) []string {
+	letters, pieces := foreign.Letters(text)
+	var out []string
+	from, left := 0, width(letters, wide)
+	for len(out) < most-1 && left > room {
+		to := from + fit(letters[from:], room, wide)
+		first, last := trim(letters, from, to)
+		out = append(out, join(letters, pieces, first, last))
+		left -= width(letters[from:to], wide)
+		for from = to; from < len(letters) && unicode.IsSpace(letters[from]); from++ {
+			left -= wide(letters[from])
 		}
-		rest = rest[cut:]
 	}
-	if advances(rest) > ems {
-		cut := strings.TrimRight(string(rest[:fit(rest, ems-1)]), " ,.;:–-")
-		return append(lines, cut+"…")
+	if width(letters[from:], wide) <= room {
+		return append(out, join(letters, pieces, from, len(letters)))
 	}
-	return append(lines, string(rest))
+	return append(out, ellipsis(letters, pieces, from, from+fit(letters[from:], room-1, wide)))
+}
+
+// ellipsis is the beginning of a text that goes on, up to the end of a word. The
+// sign is a letter of the words that it cuts.
+func ellipsis(letters, pieces []rune, from, to int) string {
+	for to > from && strings.ContainsRune(" ,.;:–-\u060c\u3001\uff0c\u3002\uff1b\uff1a", letters[to-1]) {
+		to--
+	}
+	cut := append(slices.Clone(letters[from:to]), '…')
+	if pieces == nil {
+		return foreign.Join(cut, nil)
+	}
+	return foreign.Join(cut, append(slices.Clone(pieces[from:to]), pieces[max(from, to-1)]))
+}
+
+func join(letters, pieces []rune, from, to int) string {
+	if pieces == nil {
+		return foreign.Join(letters[from:to], nil)
+	}
+	return foreign.Join(letters[from:to], pieces[from:to])
+}
+
+// trim leaves out the spaces at the ends of a line.
+func trim(letters []rune, from, to int) (first, last int) {
+	for from < to && unicode.IsSpace(letters[from]) {
+		from++
+	}
+	for to > from && unicode.IsSpace(letters[to-1]) {
+		to--
+	}
+	return from, to
 }
 
 // fit is how much of a text stands on a line: up to a place where a line may
 // end, or as much as there is room for where a word is longer than the line.
-func fit(text []rune, ems float64) int {
+func fit(text []rune, room float64, wide func(rune) float64) int {
 	used, end := 0.0, 0
 	for i, r := range text {
-		if unicode.IsSpace(r) || isWide(r) { // before which a line may end
+		if i > 0 && mayEnd(text[i-1], r) {
 			end = i
 		}
-		wide := advance(r)
-		if used+wide > ems && i > 0 && wide > 0 {
-			switch {
-			case unicode.IsSpace(r), isWide(r):
-				return i
-			case end > 0:
+		w := wide(r)
+		if used+w > room && i > 0 && w > 0 {
+			if end > 0 {
 				return end
 			}
 			return i
 		}
-		used += wide
-		if (r == '/' || r == '-') && i+1 < len(text) { // or after it
-			end = i + 1
-		}
+		used += w
 	}
 	return len(text)
 }
 
-func advances(text []rune) float64 {
+// mayEnd reports whether a line may end between two letters: before a space,
+// after a hyphen or stroke, and anywhere in a script without spaces, but with a
+// sign that closes where what it closes is, one that opens likewise, and a
+// number with the word that counts.
+func mayEnd(before, after rune) bool {
+	switch {
+	case unicode.IsSpace(after):
+		return after != '\u00a0' && after != '\u202f' && after != '\u2007'
+	case before == '/', before == '-':
+		return true
+	case !isWide(before) && !isWide(after), advance(after) == 0:
+		return false
+	}
+	return !strings.ContainsRune(closing, after) && !strings.ContainsRune(opening, before) && !unicode.IsDigit(before)
+}
+
+// Signs that stand at no beginning and at no end of a line in Chinese.
+const (
+	closing = "\uff0c\u3002\u3001\uff1b\uff1a\uff1f\uff01\uff09\u300b\u300d\u300f\u3011\u3015\u3009\u201d\u2019\u2026\u2014\u00b7\uff05\uff0f\uff5e\u3005\u30fc,.;:?!)]}%/\u2013-"
+	opening = "\uff08\u300a\u300c\u300e\u3010\u3014\u3008\u201c\u2018([{"
+)
+
+func width(text []rune, wide func(rune) float64) float64 {
 	sum := 0.0
 	for _, r := range text {
-		sum += advance(r)
+		sum += wide(r)
 	}
 	return sum
+}
+
+func advances(text []rune) float64 { return width(text, advance) }
+
+// columns is how wide a letter is beside others that are of about one width.
+func columns(r rune) float64 {
+	switch {
+	case advance(r) == 0:
+		return 0
+	case isWide(r):
+		return 2
+	}
+	return 1
 }
 
 // advance is about how wide a letter is in a wide font, in ems.
@@ -102,10 +173,12 @@ var narrow = func() (all [0x250]float64) {
 
 func advanceOf(r rune) float64 {
 	switch {
-	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+	case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf), foreign.IsMark(r):
 		return 0
-	case isWide(r):
+	case r >= 0x1F000:
 		return 1.3
+	case isWide(r):
+		return 1.05
 	case strings.ContainsRune("mMW@%…—", r):
 		return 1
 	case strings.ContainsRune("ijlI'’|", r):

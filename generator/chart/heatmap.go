@@ -80,7 +80,7 @@ func (c *HeatMap) drawCell(s *svg, cell *HeatCell, x, y, width float64) {
 	if cell.Count == 0 {
 		s.rect(class+" empty", x+0.3, y+1, width-0.6, heatCell-2)
 	} else {
-		s.raw("<a").attr("href", cell.Href).attr("aria-label", cell.Name).raw("><title>").text(cell.Name).raw("</title>")
+		s.raw("<a").attr("href", cell.Href).attr("aria-label", cell.Name).raw(">").title(cell.Name)
 		s.rect(class, x+0.3, y+1, width-0.6, heatCell-2)
 		s.label("count", x+width/2, y+heatCell/2+6, "middle", cell.Text).raw("</a>")
 	}

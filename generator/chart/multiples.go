@@ -106,7 +106,7 @@ func (c *Multiples) Ends() [2]string { return c.frame().ends }
 
 // drawPanel draws a trend under its head, which is a link.
 func (c *Multiples) drawPanel(s *svg, p *Small, f frame) {
-	s.raw("<a").attr("href", p.Href).attr("aria-label", p.Words).raw("><title>").text(p.Words).raw("</title>")
+	s.raw("<a").attr("href", p.Href).attr("aria-label", p.Words).raw(">").title(p.Words)
 	s.raw(`<rect class="hit" width="100%"`).px("height", f.top-18).raw("/>")
 	s.label("panel-plan", 0, 14, "start", shorten(p.Plan, panelText-4))
 	if p.Name != "" {
@@ -159,15 +159,6 @@ func (c *Multiples) drawPanelYears(s *svg, f frame) {
 			s.label("tick", at, f.bottom+18, anchorAt(at), year.Label)
 		}
 	}
-}
-
-// shorten cuts a label off at about width characters.
-func shorten(label string, width int) string {
-	lines := wrap(label, width)
-	if len(lines) == 1 {
-		return label
-	}
-	return lines[0] + "…"
 }
 
 // Table implements Chart.

@@ -56,12 +56,13 @@ func TestWrap(t *testing.T) {
 		{"at the last space that fits", "aaaa bbb cccc dd", "aaaa bbb|cccc dd"},
 		{"at a space just after the line", "aaaa bbbbbb cccc", "aaaa bbbbbb|cccc"},
 		{"a long word", "aaaaaaaaaaaaaaa", "aaaaaaaaaaa|aaaa"},
-		{"a long word after a short one", "a bbbbbbbbbbbbbbb", "a bbbbbbbbb|bbbbbb"},
+		{"a long word after a short one", "a bbbbbbbbbbbbbbb", "a|bbbbbbbbbb…"},
 		{"more than two lines", "aaaa bbb cccc ddd eeee fff", "aaaa bbb|cccc ddd…"},
 		{"two long words", "aaaaaaaaaaaaaaabbbbbbbbbbbbbb", "aaaaaaaaaaa|aaaabbbbbb…"},
 		{"characters, not bytes", "жжжж жжж жжжж", "жжжж жжж|жжжж"},
-		{"marks stay with their letters", "aaaaaaaaaae\u0301\u0323bbb", "aaaaaaaaaa|e\u0301\u0323bbb"},
-		{"at the end of the second line too", "aaaa bbb cccccccccd\u0323\u0301eee", "aaaa bbb|ccccccccc…"},
+		{"marks stay with their letters", "aaaaaaaaaae\u0301\u0323bbb", "aaaaaaaaaae\u0301\u0323|bbb"},
+		{"at the end of the second line too", "aaaa bbb cccccccccd\u0323\u0301eee", "aaaa bbb|cccccccccd\u0323\u0301…"},
+		{"ideographs take the room of two letters", "文文文文文文文", "文文文文文|文文"},
 	} {
 		if got := strings.Join(wrap(tt.label, 11), "|"); got != tt.want {
 			t.Errorf("%s: got %q, want %q", tt.reason, got, tt.want)

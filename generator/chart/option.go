@@ -7,6 +7,8 @@ import (
 
 	"github.com/go-echarts/go-echarts/v2/charts"
 	"github.com/go-echarts/go-echarts/v2/opts"
+
+	"plansite/generator/foreign"
 )
 
 // ChartTypes and Components name what the options use of Apache ECharts, as
@@ -88,6 +90,7 @@ func option(dir Direction, c plot, about string, more map[string]any) ([]byte, e
 		all[key] = part
 	}
 	text, err := json.Marshal(all)
+	text = foreign.StripBytes(text)
 	if err != nil || dir != RTL {
 		return text, err
 	}

@@ -108,7 +108,7 @@ func (c *Positioning) drawPlace(s *svg, plans []int, relevance, strength int, y,
 
 // drawPlaced draws a plan; a label too long for its cell is cut off.
 func drawPlaced(s *svg, p *Placed, x, y float64) {
-	s.raw("<a").attr("href", p.Href).attr("aria-label", p.Words).raw("><title>").text(p.Words).raw("</title>")
+	s.raw("<a").attr("href", p.Href).attr("aria-label", p.Words).raw(">").title(p.Words)
 	s.rect("placed", x+1, y, placeWidth-2, chipHeight)
 	s.label("placed-name", x+placeWidth/2, y+17, "middle", shorten(p.Label, LongLabel+1)).raw("</a>")
 }

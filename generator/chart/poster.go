@@ -51,7 +51,7 @@ func (p *Poster) Draw(picture []byte) []byte {
 	s.raw(`<svg xmlns="http://www.w3.org/2000/svg" class="poster"`).px("width", posterWidth).px("height", height)
 	s.attr("viewBox", "0 0 960 "+string(appendNumber(nil, height))).attr("lang", p.Lang).attr("direction", p.Dir)
 	s.attr("font-family", "system-ui, 'Noto Sans', 'Segoe UI', Arial, sans-serif")
-	s.raw("><title>").text(p.Title).raw(`</title><rect class="paper" width="960"`).px("height", height).raw("/>")
+	s.raw(">").title(p.Title).raw(`<rect class="paper" width="960"`).px("height", height).raw("/>")
 	s.b = append(s.b, body.b...)
 	return s.raw("</svg>\n").b
 }

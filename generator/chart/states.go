@@ -57,7 +57,7 @@ func (c *States) Picture(dir Direction) []byte {
 	for i := range c.Items {
 		item := &c.Items[i]
 		x, y := float64(i%squaresInRow)*(squareSize+squareGap), float64(i/squaresInRow)*(squareSize+squareGap)
-		s.raw("<a").attr("href", item.Href).attr("aria-label", item.Label+": "+item.Words).raw("><title>").text(item.Label).raw(": ").text(item.Words).raw("</title>")
+		s.raw("<a").attr("href", item.Href).attr("aria-label", item.Label+": "+item.Words).raw(">").title(item.Label + ": " + item.Words)
 		s.raw(`<rect class="square rating-`).raw(item.Rating).raw(`"`).px("x", s.flip(x, squareSize, 0)).px("y", y).raw(` width="24" height="24" rx="4"/>`)
 		s.raw(`<svg class="mark mark-on-square mark-`).raw(item.Rating).raw(`"`).aside(x+squareSize/2).px("y", y+squareSize/2).raw(` width="1" height="1" overflow="visible">`)
 		s.raw(shape(Mark(item.Rating))).raw("</svg></a>")
@@ -82,7 +82,7 @@ func (c *States) bar(dir Direction) []byte {
 	for _, p := range c.parts() {
 		g := p.group
 		if linked {
-			s.raw("<a").attr("href", g.Href).attr("aria-label", g.Name).raw("><title>").text(g.Name).raw("</title>")
+			s.raw("<a").attr("href", g.Href).attr("aria-label", g.Name).raw(">").title(g.Name)
 		}
 		s.rect("square rating-"+g.Rating, x, 0, p.width, barHeight)
 		s.outline(Mark(g.Rating), "mark-on-square ", x+p.width/2, 13, shape(Mark(g.Rating)))

@@ -166,7 +166,7 @@ func (d *timelineDrawing) title(s *svg, lane *drawnLane) {
 // event draws a mark, a bar where the days take more room than the mark, and
 // the title beside the mark.
 func (d *timelineDrawing) event(s *svg, e *drawnEvent, y float64) {
-	s.raw("<a").attr("href", e.Href).attr("aria-label", e.Words).raw("><title>").text(e.Words).raw("</title>")
+	s.raw("<a").attr("href", e.Href).attr("aria-label", e.Words).raw(">").title(e.Words)
 	if e.bar {
 		s.rect("span state-"+string(e.State), d.share(e.from), y+(timelineHit-timelineBar)/2, d.share(e.to-e.from), timelineBar)
 	}

@@ -237,7 +237,7 @@ type Sparkline struct {
 // Picture draws the line; it has no table, since it stands beside its figures.
 func (t *Sparkline) Picture(dir Direction) []byte {
 	s := begin(dir, 512)
-	s.root("chart-spark").raw(` width="96" height="24" viewBox="0 0 96 24" role="img"><title>`).text(t.Title).raw("</title>")
+	s.root("chart-spark").raw(` width="96" height="24" viewBox="0 0 96 24" role="img">`).title(t.Title)
 	n := len(t.Values)
 	if n == 0 {
 		return s.close()

@@ -1,5 +1,8 @@
 package foreign
 
+// IsMark reports whether a letter is a mark, which takes no room.
+func IsMark(r rune) bool { return r >= '\uFDD0' && r <= '\uFDD3' }
+
 // Letters takes a text apart for whoever measures and breaks it: into its letters
 // without marks, and for each the mark that begins the piece it stands in, or 0.
 // Of a text without marks, pieces is nil.
