@@ -74,10 +74,10 @@ func Recipe(names []string) []byte {
 	return sum[:]
 }
 
-var partName = regexp.MustCompile(`^[A-Z][A-Za-z]*(Chart|Component|Renderer)$`)
+var partName = regexp.MustCompile(`^[A-Z][A-Za-z]*(Chart|Component|Renderer|Label)$`)
 
 // modulesOf are the modules of ECharts that export what a name ends with.
-var modulesOf = map[string]string{"Chart": "echarts/charts", "Component": "echarts/components", "Renderer": "echarts/renderers"}
+var modulesOf = map[string]string{"Chart": "echarts/charts", "Component": "echarts/components", "Renderer": "echarts/renderers", "Label": "echarts/features"}
 
 // entryName stands for a module that no file holds.
 const entryName = "charts.js"
@@ -89,7 +89,7 @@ func entry(names []string) (string, error) {
 	for _, name := range names {
 		found := partName.FindStringSubmatch(name)
 		if found == nil {
-			return "", fmt.Errorf("%q is no name of a chart, component or renderer", name)
+			return "", fmt.Errorf("%q is no name of a chart, component, renderer or feature", name)
 		}
 		fmt.Fprintf(&b, "import { %s } from %q;\n", name, modulesOf[found[1]])
 	}

@@ -18,6 +18,7 @@ func folder(t *testing.T, more ...string) string {
 		"node_modules/echarts/core.js", `export { init } from "paint"; export const use = (parts) => globalThis.parts = parts;`,
 		"node_modules/echarts/charts.js", `export const BarChart = "a bar", PieChart = "a pie";`,
 		"node_modules/echarts/components.js", `export const GridComponent = process.env.NODE_ENV !== "production" ? "debug" : "a grid";`,
+		"node_modules/echarts/features.js", `export const RoomLabel = "room", OtherLabel = "no room";`,
 		"node_modules/echarts/renderers.js", `export const CanvasRenderer = "a canvas";`,
 		"node_modules/echarts/NOTICE", "made by E",
 		"node_modules/echarts/LICENSE", "you may */ alert(1)",
@@ -39,7 +40,7 @@ func folder(t *testing.T, more ...string) string {
 	return dir
 }
 
-var parts = []string{"BarChart", "GridComponent", "CanvasRenderer"}
+var parts = []string{"BarChart", "GridComponent", "RoomLabel", "CanvasRenderer"}
 
 func TestLibraryHasWhatIsNamed(t *testing.T) {
 	got, err := Library(folder(t), parts)
@@ -47,7 +48,7 @@ func TestLibraryHasWhatIsNamed(t *testing.T) {
 		t.Fatal(err)
 	}
 	script, notice, _ := strings.Cut(string(got), "/*!")
-	for _, want := range []string{"a bar", "a grid", "a canvas", "paints", "export{", "as init"} {
+	for _, want := range []string{"a bar", "a grid", "room", "a canvas", "paints", "export{", "as init"} {
 		if !strings.Contains(script, want) {
 			t.Errorf("lacks %q: %s", want, script)
 		}

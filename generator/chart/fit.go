@@ -191,6 +191,8 @@ func advanceOf(r rune) float64 {
 		return 0.78
 	case r < 0x250:
 		return 0.63
+	case unicode.Is(unicode.Arabic, r):
+		return 0.6
 	}
 	return 0.7
 }

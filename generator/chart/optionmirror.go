@@ -19,8 +19,8 @@ func mirrored(option []byte) ([]byte, error) {
 	for _, axis := range list(all["xAxis"]) {
 		axis["inverse"] = true
 	}
-	for _, axis := range list(all["yAxis"]) {
-		axis["position"] = "right"
+	for i, axis := range list(all["yAxis"]) { // a second one stands opposite the first
+		axis["position"] = [...]string{"right", "left"}[min(i, 1)]
 	}
 	otherSide(all)
 	return json.Marshal(all)

@@ -112,7 +112,7 @@ func TestLinesOfScripts(t *testing.T) {
 		{"words of letters are whole", "关于Recommendations的", 10.4, 3, []string{"关于", "Recommendations", "的"}},
 		{"a number stays with what it counts", "标准2025年标准", 4.5, 3, []string{"标准", "2025年", "标准"}},
 		{"the rest is cut", "标准标准标准标准", 5.3, 1, []string{"标准标准…"}},
-		{"marks stay with their letter", "مُحَمَّدمُحَمَّد", 2.2, 2, []string{"مُحَمَّ", "د…"}},
+		{"marks stay with their letter", "مُحَمَّدمُحَمَّد", 2, 2, []string{"مُحَمَّ", "د…"}},
 		{"what is cut in Arabic ends with the sign", "كلمة، كلمة أخرى", 4.5, 1, []string{"كلمة…"}},
 		{"groups of a number are whole", "aa 1\u202f234", 3.5, 2, []string{"aa", "1\u202f234"}},
 		{"and their unit", "aa 25\u00a0%", 3.5, 2, []string{"aa", "25\u00a0%"}},
