@@ -19,6 +19,7 @@ type Bullet struct {
 
 // Bullets shows indicators against their targets, one row each.
 type Bullets struct {
+	Joints
 	Title   string
 	Desc    string // the sentence that says what it shows
 	Caption string
@@ -49,7 +50,7 @@ func (c *Bullets) Picture(dir Direction) []byte {
 	s.openGroup("chart-bullets", height, c.Title)
 	y := 0.0
 	for i := range c.Rows {
-		c.Rows[i].draw(s, y)
+		c.draw(s, &c.Rows[i], y)
 		y += c.Rows[i].height()
 	}
 	return s.close()
@@ -59,8 +60,8 @@ func (r *Bullet) height() float64 {
 	return float64(len(wrap(r.Label, labelWidth)))*bulletLine + bulletBar + bulletLine + bulletGap + 6
 }
 
-func (r *Bullet) draw(s *svg, y float64) {
-	s.raw("<a").attr("href", r.Href).attr("aria-label", r.Label+": "+r.Words).raw(">")
+func (c *Bullets) draw(s *svg, r *Bullet, y float64) {
+	s.raw("<a").attr("href", r.Href).attr("aria-label", c.name(r)).raw(">")
 	s.rect("hit", 0, y, 100, r.height()-8)
 	for _, line := range wrap(r.Label, labelWidth) {
 		y += bulletLine

@@ -96,7 +96,7 @@ func (c *Bullets) rows(of func(r *Bullet) (item, bool)) []item {
 
 func (c *Bullets) shares() []item {
 	return c.rows(func(r *Bullet) (item, bool) {
-		return item{Name: r.name(), Value: []any{finite(100 * r.Share)}, Style: &itemStyle{Color: "--" + r.Rating}}, r.Ratio && !r.Kept
+		return item{Name: c.name(r), Value: []any{finite(100 * r.Share)}, Style: &itemStyle{Color: "--" + r.Rating}}, r.Ratio && !r.Kept
 	})
 }
 
@@ -109,7 +109,7 @@ func (c *Bullets) expected() []item {
 // bands are the tolerances on one side of the target.
 func (c *Bullets) bands(side int) []item {
 	return c.rows(func(r *Bullet) (item, bool) {
-		return item{Name: r.name(), Value: []any{side}, Style: &itemStyle{Color: "--tint", BorderColor: "--line-strong", BorderWidth: 1}}, r.Kept
+		return item{Name: c.name(r), Value: []any{side}, Style: &itemStyle{Color: "--tint", BorderColor: "--line-strong", BorderWidth: 1}}, r.Kept
 	})
 }
 
@@ -118,8 +118,8 @@ func (c *Bullets) bands(side int) []item {
 func (c *Bullets) offsets() []item {
 	return c.rows(func(r *Bullet) (item, bool) {
 		value := []any{finite(clamp(r.Offset, -1.9, 1.9)), finite(r.Offset)}
-		return item{Name: r.name(), Value: value, Symbol: "circle", SymbolSize: 14, Style: &itemStyle{Color: "--" + r.Rating}}, r.Kept
+		return item{Name: c.name(r), Value: value, Symbol: "circle", SymbolSize: 14, Style: &itemStyle{Color: "--" + r.Rating}}, r.Kept
 	})
 }
 
-func (r *Bullet) name() string { return r.Label + ": " + r.Words }
+func (c *Bullets) name(r *Bullet) string { return c.named(r.Label, r.Words) }

@@ -35,6 +35,7 @@ type ChainColumn struct {
 // same box share; so none runs behind a box. There is nothing to explore in a
 // chain beyond what stands in it, so it has no option.
 type Chain struct {
+	Joints
 	Title   string
 	Caption string
 	Head    [4]string // level, result, rating, contributes to
@@ -107,25 +108,17 @@ func (c *Chain) Table() Table {
 					up = append(up, labels[id])
 				}
 			}
-			t.Rows = append(t.Rows, []Cell{{Text: b.Kind}, {Text: b.title(), Href: b.Href}, {Text: b.Words}, {Text: strings.Join(up, "; ")}})
+			t.Rows = append(t.Rows, []Cell{{Text: b.Kind}, {Text: c.noted(b.Label, b.Note), Href: b.Href}, {Text: b.Words}, {Text: c.series(up)}})
 		}
 	}
 	return t
 }
 
-// title is the label of a box with its note.
-func (b *ChainBox) title() string {
-	if b.Note == "" {
-		return b.Label
-	}
-	return b.Label + " (" + b.Note + ")"
-}
-
 // name is what a box is called where it is not seen.
-func (b *ChainBox) name() string {
-	name := b.Kind + ": " + b.title()
+func (c *Chain) name(b *ChainBox) string {
+	name := c.named(b.Kind, c.noted(b.Label, b.Note))
 	if b.Words != "" {
-		name += ": " + b.Words
+		name = c.named(name, b.Words)
 	}
 	return name
 }
@@ -299,13 +292,13 @@ func (s *svg) point(x, y float64) *svg {
 // places in pixels.
 func (d *chainDrawing) box(s *svg, slot *chainSlot) {
 	b := slot.box
-	s.raw("<a").attr("href", b.Href).attr("aria-label", b.name())
+	s.raw("<a").attr("href", b.Href).attr("aria-label", d.name(b))
 	if b.Current {
 		s.raw(` class="current" aria-current="page"`)
 	}
 	s.raw(">")
 	if slot.isCut() {
-		s.title(b.name())
+		s.title(d.name(b))
 	}
 	s.raw("<svg").share("x", s.flip(d.x[slot.column], d.width, 100)).px("y", slot.y).share("width", d.width).px("height", slot.height).raw(">")
 	s.raw(`<rect class="box" width="100%"`).px("height", slot.height).raw(` rx="3"/>`).beginEdge()

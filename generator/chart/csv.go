@@ -57,12 +57,12 @@ func (t Table) columns() []column {
 			}
 		}
 	}
-	return distinct(out)
+	return t.distinct(out)
 }
 
 // distinct heads columns of the same head with that of the column before them
 // too, "Target: Unit".
-func distinct(all []column) []column {
+func (t Table) distinct(all []column) []column {
 	times := map[string]int{}
 	for _, c := range all {
 		times[c.head]++
@@ -70,7 +70,7 @@ func distinct(all []column) []column {
 	out := slices.Clone(all)
 	for i := 1; i < len(all); i++ {
 		if before := all[i-1]; times[all[i].head] > 1 && before.cell == all[i].cell {
-			out[i].head = before.head + ": " + all[i].head
+			out[i].head = t.named(before.head, all[i].head)
 		}
 	}
 	return out

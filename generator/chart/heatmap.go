@@ -16,6 +16,7 @@ type HeatCell struct {
 
 // HeatMap shows how many risks lie in each cell of the matrix.
 type HeatMap struct {
+	Joints
 	Title      string
 	Desc       string // the sentence that says what it shows
 	Caption    string

@@ -5,7 +5,7 @@ import "strconv"
 // Stage is one of the ordered stages of a ladder.
 type Stage struct {
 	Number string // formatted
-	Title  string
+	Name   string // number and title
 }
 
 // Practice is a row of a ladder. Its stages count from 1, and 0 is none; one
@@ -31,6 +31,7 @@ type PracticeGroup struct {
 // it stands, where it is to stand, and where it stood. There is nothing to
 // explore in it beyond what stands in it, so it has no option.
 type Ladder struct {
+	Joints
 	Title   string
 	Caption string
 	Stages  []Stage // from the lowest, 2 to MaxStages of them
@@ -59,14 +60,6 @@ func (c *Ladder) rest(n int) string {
 		return strconv.Itoa(n)
 	}
 	return c.Words.Rest(n)
-}
-
-// name is the number and the title of a stage.
-func (s *Stage) name() string {
-	if s.Number == "" || s.Title == "" {
-		return s.Number + s.Title
-	}
-	return s.Number + " " + s.Title
 }
 
 // known is a stage within those of the ladder, or 0.
@@ -104,5 +97,5 @@ func (c *Ladder) cell(stage int) Cell {
 	if n == 0 {
 		return Cell{}
 	}
-	return Cell{Text: c.Stages[n-1].name(), Value: strconv.Itoa(n)}
+	return Cell{Text: c.Stages[n-1].Name, Value: strconv.Itoa(n)}
 }

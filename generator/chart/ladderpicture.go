@@ -58,7 +58,7 @@ func (d *ladderDrawing) names() {
 		d.line("tick-line", d.at(i+1), float64(float64(i)*ladderName)+16, d.at(i+1), bottom)
 	}
 	for i := range d.Stages {
-		anchor, name := stageName(d.Stages[i].name(), d.at(i+1))
+		anchor, name := stageName(d.Stages[i].Name, d.at(i+1))
 		d.label("stage-name", d.at(i+1), float64(float64(i)*ladderName)+12, anchor, name)
 	}
 	d.y = bottom
@@ -111,7 +111,7 @@ func (d *ladderDrawing) numbers() {
 func (d *ladderDrawing) practice(p *Practice) {
 	labels, words := rowLabel(p.Label), broken(d.words(p), (leastWidth-noteIndent)/12, 3)
 	height := float64(len(labels))*bulletLine + ladderTrack + float64(len(words))*noteLine + ladderGap
-	d.open(p.Href, p.Label+": "+d.words(p))
+	d.open(p.Href, d.Joints.named(p.Label, d.words(p)))
 	d.rect("hit", 0, d.y, 100, height-8)
 	y := d.y
 	for _, line := range labels {

@@ -1,7 +1,5 @@
 package chart
 
-import "strings"
-
 // drawLimit draws a line between the cells of acceptable bands and the others.
 func (c *HeatMap) drawLimit(s *svg) {
 	width := (100 - heatLeft) / 5
@@ -67,7 +65,7 @@ func (c *HeatMap) movesTo(l, i int) string {
 			words = append(words, m.Words)
 		}
 	}
-	return strings.Join(words, "; ")
+	return c.series(words)
 }
 
 // RiskMove shows one risk in the matrix, without its controls and with them.
@@ -98,7 +96,7 @@ func (c *RiskMove) Option(dir Direction) ([]byte, error) {
 	cells := c.Map.cells()
 	for k, cell := range [][2]int{c.Map.Moves[0].From, c.Map.Moves[0].To} {
 		x := &cells[5*cell[0]+cell[1]]
-		x.Name = c.Ends[k] + ": " + x.Name
+		x.Name = c.Map.named(c.Ends[k], x.Name)
 		x.Label.Formatter += " " + []string{"□", "●"}[k]
 		x.Style.Opacity = 1
 	}

@@ -307,7 +307,7 @@ func ladder(n, stages int) *Ladder {
 		Words: LadderWords{Unassessed: "Not assessed", Rest: func(n int) string { return fmt.Sprintf("%d more", n) }}}
 	names := []string{"Initial", "Repeatable", "Defined", "Managed", "Optimizing", "Leading", "Copied by others", "Beyond what was thought of"}
 	for i := range stages {
-		c.Stages = append(c.Stages, Stage{Number: fmt.Sprint(i + 1), Title: names[i%len(names)]})
+		c.Stages = append(c.Stages, Stage{Number: fmt.Sprint(i + 1), Name: fmt.Sprint(i+1) + " " + names[i%len(names)]})
 	}
 	for i := range n {
 		if i%4 == 0 {

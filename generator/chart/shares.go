@@ -24,6 +24,7 @@ type ShareRow struct {
 // Shares shows amounts as bars on one scale, each divided into parts. An
 // amount below zero is not drawn; the table has it.
 type Shares struct {
+	Joints
 	Title   string
 	Desc    string // the sentence that says what it shows
 	Caption string

@@ -47,7 +47,7 @@ func (c *Shares) layer(rows []ShareRow, k int) []item {
 	var out []item
 	for i := range rows {
 		if parts := c.parts(&rows[i]); k < len(parts) && parts[k].drawn() > 0 {
-			out = append(out, rows[i].item(&parts[k], i, "--"+parts[k].Rating))
+			out = append(out, c.item(&rows[i], &parts[k], i, "--"+parts[k].Rating))
 		}
 	}
 	return out
@@ -57,14 +57,14 @@ func (c *Shares) beside(rows []ShareRow) []item {
 	var out []item
 	for i := range rows {
 		if b := rows[i].Beside; b != nil {
-			out = append(out, rows[i].item(b, i, "--ink-soft"))
+			out = append(out, c.item(&rows[i], b, i, "--ink-soft"))
 		}
 	}
 	return out
 }
 
 // item is an amount of a row; one without a rating has the plain colour.
-func (r *ShareRow) item(a *Amount, row int, color string) item {
+func (c *Shares) item(r *ShareRow, a *Amount, row int, color string) item {
 	if color == "--" {
 		color = "--accent"
 	}
@@ -72,5 +72,5 @@ func (r *ShareRow) item(a *Amount, row int, color string) item {
 	if words == "" { // the total, drawn plain
 		words = r.Total.Words
 	}
-	return item{Name: r.Label + ": " + words, Value: []any{finite(a.drawn()), row}, Style: &itemStyle{Color: color, BorderColor: "--paper", BorderWidth: 1}}
+	return item{Name: c.named(r.Label, words), Value: []any{finite(a.drawn()), row}, Style: &itemStyle{Color: color, BorderColor: "--paper", BorderWidth: 1}}
 }

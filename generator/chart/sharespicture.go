@@ -121,20 +121,14 @@ func (d *sharesDrawing) row(r *ShareRow) {
 // name is what a row is called where it is not seen: its name and all that is
 // below its bar.
 func (c *Shares) name(r *ShareRow) string {
-	words := r.Total.Words
-	add := func(more string) {
-		if words != "" && more != "" {
-			words += "; "
-		}
-		words += more
-	}
+	words := []string{r.Total.Words}
 	for _, p := range c.parts(r) {
-		add(p.Words)
+		words = append(words, p.Words)
 	}
 	if r.Beside != nil {
-		add(r.Beside.Words)
+		words = append(words, r.Beside.Words)
 	}
-	return r.Label + ": " + words
+	return c.named(r.Label, c.series(words))
 }
 
 // bar draws the parts of a row from the start on, over the lines of the scale.

@@ -26,6 +26,7 @@ type Group struct {
 // States shows how a set of indicators stands: one square each while they can
 // be told apart, a divided bar beyond.
 type States struct {
+	Joints
 	Title   string
 	Desc    string // says in words what it shows
 	Caption string
@@ -56,8 +57,9 @@ func (c *States) Picture(dir Direction) []byte {
 	s.raw(` role="group"`).attr("aria-label", c.Title).raw(">").beginEdge()
 	for i := range c.Items {
 		item := &c.Items[i]
+		name := c.named(item.Label, item.Words)
 		x, y := float64(i%squaresInRow)*(squareSize+squareGap), float64(i/squaresInRow)*(squareSize+squareGap)
-		s.raw("<a").attr("href", item.Href).attr("aria-label", item.Label+": "+item.Words).raw(">").title(item.Label + ": " + item.Words)
+		s.raw("<a").attr("href", item.Href).attr("aria-label", name).raw(">").title(name)
 		s.raw(`<rect class="square rating-`).raw(item.Rating).raw(`"`).px("x", s.flip(x, squareSize, 0)).px("y", y).raw(` width="24" height="24" rx="4"/>`)
 		s.raw(`<svg class="mark mark-on-square mark-`).raw(item.Rating).raw(`"`).aside(x+squareSize/2).px("y", y+squareSize/2).raw(` width="1" height="1" overflow="visible">`)
 		s.raw(shape(Mark(item.Rating))).raw("</svg></a>")

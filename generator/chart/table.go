@@ -2,6 +2,7 @@ package chart
 
 // Table holds the figures of a chart.
 type Table struct {
+	Joints
 	Caption    string
 	Head       []string
 	Rows       [][]Cell

@@ -36,6 +36,7 @@ type Locale struct {
 	format   format
 	plurals  *plurals
 	order    *order
+	base     string // the language without its region: es
 	messages map[string]message
 }
 
@@ -52,11 +53,12 @@ func Load(defaults, overrides fs.FS, code, form string) (*Locale, error) {
 		return nil, err
 	}
 	plurals := pluralsOf(tag)
+	base, _ := tag.Base()
 	messages, err := messagesOf(defaults, overrides, code, plurals)
 	if err != nil {
 		return nil, err
 	}
-	return &Locale{Code: code, Dir: direction(tag), Form: form, format: f, plurals: plurals, order: orderOf(tag), messages: messages}, nil
+	return &Locale{Code: code, Dir: direction(tag), Form: form, format: f, plurals: plurals, order: orderOf(tag), base: base.String(), messages: messages}, nil
 }
 
 // direction is the direction in which the script of a language runs.

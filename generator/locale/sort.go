@@ -8,6 +8,8 @@ import (
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
+
+	"plansite/generator/foreign"
 )
 
 // order sorts names as a language does. A collator is for one goroutine at a
@@ -59,4 +61,6 @@ func Sort[T any](l *Locale, all []T, name func(T) string) {
 // bare takes from a name what does not count in its order: the marks around words
 // of another language, and the hamza that alif carries, which the collator takes
 // for another letter while readers look under alif.
-var bare = strings.NewReplacer("\uFDD0", "", "\uFDD1", "", "أ", "ا", "إ", "ا", "ٱ", "ا").Replace
+func bare(name string) string { return alif.Replace(foreign.Strip(name)) }
+
+var alif = strings.NewReplacer("أ", "ا", "إ", "ا", "ٱ", "ا")

@@ -2,7 +2,6 @@ package page
 
 import (
 	"strconv"
-	"strings"
 
 	"plansite/generator/chart"
 	"plansite/generator/plan"
@@ -222,7 +221,7 @@ func (a *at) serviceWords(s site.Service) string {
 	if n := len(s.Through); n > 0 {
 		words = append(words, a.N("serves-through", n))
 	}
-	return strings.Join(words, a.T("list-comma"))
+	return a.apart(words)
 }
 
 // alignedAim is an aim with the plans that serve it, in the order of the site.
@@ -270,7 +269,7 @@ func (a *at) aimSummary(direct, through int) string {
 	if through > 0 {
 		words = append(words, a.N("aim-through", through))
 	}
-	return strings.Join(words, a.T("list-comma"))
+	return a.apart(words)
 }
 
 // alignmentTable has a row for each plan and aim that it serves, and one for

@@ -186,7 +186,7 @@ func (c *chain) figure(id ChartID, title string) *Figure {
 }
 
 func (c *chain) chart(title string) *chart.Chain {
-	return &chart.Chain{Title: title, Caption: title, Columns: c.columns(),
+	return &chart.Chain{Joints: c.joints(), Title: title, Caption: title, Columns: c.columns(),
 		Head: [4]string{c.T("level-head"), c.T("result"), c.T("rating"), c.T("contributes-to-short")}}
 }
 

@@ -22,7 +22,7 @@ func (a *at) cite(v *View) *Citation {
 		Text: a.F(id, "Publisher", v.Publisher, "Title", v.Heading, "Site", v.SiteTitle, "Date", v.AsOf),
 	}
 	if v.ID != "" {
-		c.Text += " " + a.F("citation-id", "ID", v.ID)
+		c.Text = a.sentences(c.Text, a.F("citation-id", "ID", v.ID))
 	}
 	return c
 }

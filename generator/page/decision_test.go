@@ -55,8 +55,8 @@ func TestUnconfirmedWordingOfRecordsIsSaid(t *testing.T) {
 		head page.RecordHead
 		want string
 	}{
-		"f-1": {view[page.Finding](t, pages, "f-1").Head, "text, recommendation"}, "d": {view[page.Decision](t, pages, "d").Head, "what was decided"},
-		"c": {view[page.Consultation](t, pages, "c").Head, "questions, outcome"},
+		"f-1": {view[page.Finding](t, pages, "f-1").Head, "text and recommendation"}, "d": {view[page.Decision](t, pages, "d").Head, "what was decided"},
+		"c": {view[page.Consultation](t, pages, "c").Head, "questions and outcome"},
 	} {
 		if want := "Wording not confirmed at the source: " + got.want; got.head.Unsure != want {
 			t.Errorf("%s says %q, want %q", id, got.head.Unsure, want)

@@ -24,7 +24,7 @@ func (v *View) Embed(f *Figure) Page {
 	name := path.Join(v.Lang, f.Of.Owner, "embed", f.Of.Name, "index.html")
 	return Page{Path: name, Layout: "embed", Build: func() *View {
 		e := *v
-		e.Title, e.NoIndex = f.Title+" | "+v.Title, true
+		e.Title, e.NoIndex = v.at.F("window-title", "Title", f.Title, "Site", v.Title), true
 		e.Main = &Embed{Figure: f, Self: "embed/" + f.Of.Name + "/", Base: "../../", Page: Link{Text: v.Heading, Href: "./"}}
 		return &e
 	}}

@@ -43,7 +43,7 @@ func (b *in) event(x *site.Event) *View {
 		main.Warning = a.T("date-invented")
 	}
 	main.Before, main.After = a.beside(b.series[x][0]), a.beside(b.series[x][1])
-	v.Title = a.F("dated-title", "Title", x.Title, "Date", main.When) + " | " + a.site.Config.Title
+	v.Title = a.windowTitle(a.F("dated-title", "Title", x.Title, "Date", main.When))
 	v.Description = a.F("date-words", "Title", a.markedTitle(o), "Date", main.When, "State", a.dateState(o))
 	v.Main = main
 	return v

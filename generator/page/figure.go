@@ -55,6 +55,7 @@ const manyLinks = 12
 func (a *at) figure(id ChartID, class, title, sentence string, c chart.Chart, links int) *Figure {
 	a.figures++
 	table := c.Table()
+	table.Joints = a.joints()
 	f := &Figure{
 		Chart: c, Data: table, Of: id, Own: a.path == id.Owner+"/", Title: title,
 		ID: a.place("after." + strconv.Itoa(a.figures)), Class: class, Sentence: sentence,
@@ -265,7 +266,8 @@ func (a *at) bullets(id ChartID, title string, all []*site.Indicator) *Figure {
 		return nil
 	}
 	c := &chart.Bullets{
-		Title: title, Caption: title,
+		Joints: a.joints(),
+		Title:  title, Caption: title,
 		Head:   []string{a.T("indicator"), a.T("rating"), a.T("latest"), a.T("target"), a.T("progress"), a.T("expected")},
 		Rating: func(r string) string { return a.T("rating-" + r) },
 		Words: chart.BulletWords{
@@ -417,7 +419,7 @@ func (a *at) statesBar(id ChartID, title string, tally *plan.Tally, groupHref fu
 }
 
 func (a *at) statesOf(title string, tally *plan.Tally, groupHref func(plan.Rating) string) *chart.States {
-	c := &chart.States{Title: title, Caption: title, Head: [2]string{a.T("rating"), a.T("indicators")}}
+	c := &chart.States{Joints: a.joints(), Title: title, Caption: title, Head: [2]string{a.T("rating"), a.T("indicators")}}
 	for _, r := range plan.Ratings {
 		word := a.T("rating-" + r.String())
 		c.Groups = append(c.Groups, chart.Group{

@@ -173,7 +173,7 @@ func (b *in) notFound() *View {
 	a := b.from(0)
 	a.up = b.base + b.Code + "/"
 	v := a.view("", b.T("not-found"))
-	v.Title = b.T("not-found") + " | " + b.site.Config.Title
+	v.Title = b.windowTitle(b.T("not-found"))
 	v.Root, v.NoIndex, v.Canonical, v.Share = b.base, true, "", nil
 	v.Assets = b.assets.below(b.base)
 	v.Description = b.T("not-found-long")

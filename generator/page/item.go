@@ -96,7 +96,7 @@ func (b *in) unsure(refs []plan.Ref) string {
 	if len(words) == 0 {
 		return ""
 	}
-	return b.F("unsure", "Keys", strings.Join(words, b.T("list-comma")))
+	return b.F("unsure", "Keys", b.List(words))
 }
 
 // Indicator is what an indicator's page shows.

@@ -15,12 +15,13 @@ func (a *at) ladder(x *site.Record) *Figure {
 		return nil
 	}
 	c := &chart.Ladder{
-		Title: a.F("ladder-title", "Assessment", x.Name()), Caption: x.Title,
+		Joints: a.joints(),
+		Title:  a.F("ladder-title", "Assessment", x.Name()), Caption: x.Title,
 		Words: chart.LadderWords{Unassessed: a.T("not-assessed"), Rest: func(n int) string { return a.N("report-more", n) }},
 		Head:  []string{a.T("practice"), a.T("practice-group"), a.T("stage"), a.T("stage-aim"), a.T("stage-before")},
 	}
 	for i, s := range stagesOf(x) {
-		c.Stages = append(c.Stages, chart.Stage{Number: a.Int(i + 1), Title: s.Title})
+		c.Stages = append(c.Stages, chart.Stage{Number: a.Int(i + 1), Name: a.F("stage-name", "Number", a.Int(i+1), "Title", s.Title)})
 	}
 	unsure := unsureWordings(x)
 	if unsure > 0 {

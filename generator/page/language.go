@@ -68,7 +68,7 @@ func (b *in) choice(id string) *View {
 	v.Root = strings.Repeat("../", strings.Count(path, "/"))
 	v.Home, v.Print, v.Translated, v.Languages = "", "", "", nil
 	v.Header = &Header{Notice: a.fill(c.Notice.Doc), SiteTitle: c.Title}
-	v.Title = b.T("choose-language") + " | " + v.Heading
+	v.Title = b.F("window-title", "Title", b.T("choose-language"), "Site", v.Heading)
 	v.Assets = b.assets.below(v.Root)
 	if c.BaseURL != "" {
 		v.Canonical = a.rootAddress() + path

@@ -250,7 +250,7 @@ func (b *in) overviewPage(o *overview, n, total int, folder string) *View {
 		v.Cite = a.cite(v)
 	} else {
 		numbered := a.F("numbered-title", "Title", o.title, "Page", a.pages(n, total, func(int) string { return "" }).Text)
-		v.Title = numbered + " | " + a.site.Config.Title
+		v.Title = a.windowTitle(numbered)
 	}
 	main := &Overview{Lead: o.lead, About: a.fill(o.about.Doc), Pages: a.pages(n, total, func(n int) string { return a.listPage(o, n) })}
 	if n == 1 {

@@ -53,14 +53,15 @@ func plainHeading(made string) string {
 }
 
 // contentsOf lists the numbered headings of a document.
-func contentsOf(body []Piece) []Entry {
+func (a *at) contentsOf(body []Piece) []Entry {
 	var out []Entry
+	numbered := func(number, title string) string { return a.F("scale-step", "Number", number, "Title", title) }
 	for _, p := range body {
 		if p.Table != nil && p.Table.Heading != "" {
-			out = append(out, Entry{Text: p.Table.Number + " " + p.Table.Heading, Href: "#" + p.Table.ID})
+			out = append(out, Entry{Text: numbered(p.Table.Number, p.Table.Heading), Href: "#" + p.Table.ID})
 		}
 		for _, found := range numberedHeading.FindAllStringSubmatch(string(p.HTML), -1) {
-			out = append(out, Entry{Text: found[2] + " " + plainHeading(found[3]), Href: "#" + html.UnescapeString(found[1])})
+			out = append(out, Entry{Text: numbered(found[2], plainHeading(found[3])), Href: "#" + html.UnescapeString(found[1])})
 		}
 	}
 	return out

@@ -3,7 +3,6 @@ package page
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"plansite/generator/chart"
 	"plansite/generator/plan"
@@ -126,7 +125,7 @@ func (a *at) overduePlans() (out []Concern) {
 func (a *at) incompletePlans() (out []Concern) {
 	for _, p := range a.site.Plans {
 		if missing := a.missingParts(p); len(missing) > 0 {
-			out = append(out, a.concern(p, a.F("oversight-lacks", "Parts", strings.Join(missing, a.T("list-comma"))), 0))
+			out = append(out, a.concern(p, a.F("oversight-lacks", "Parts", a.List(missing)), 0))
 		}
 	}
 	return out
@@ -259,7 +258,7 @@ func (a *at) concernTable(all []Question) chart.Table {
 	for _, q := range all {
 		for _, row := range q.Rows {
 			t.Rows = append(t.Rows, []chart.Cell{
-				{Text: q.Heading}, {Text: row.Item.ID}, {Text: row.Item.Text}, {Text: planName(row.Item.Plan)}, {Text: stateWords(row, a.T("list-comma"))},
+				{Text: q.Heading}, {Text: row.Item.ID}, {Text: row.Item.Text}, {Text: planName(row.Item.Plan)}, {Text: a.apart(stateWords(row))},
 				{Text: row.Owner}, {Text: row.Since.ISO}, {Text: a.address(row.Item.ID)},
 			})
 		}
@@ -275,7 +274,7 @@ func planName(p *Link) string {
 }
 
 // stateWords is all that a row says of the state of its item.
-func stateWords(row Concern, comma string) string {
+func stateWords(row Concern) []string {
 	var words []string
 	if chip := row.Item.Chip; chip != nil {
 		words = append(words, chip.Text)
@@ -286,7 +285,7 @@ func stateWords(row Concern, comma string) string {
 	if row.State != "" {
 		words = append(words, row.State)
 	}
-	return strings.Join(words, comma)
+	return words
 }
 
 // address is the absolute address of an item's page, or its address in the

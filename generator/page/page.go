@@ -379,7 +379,7 @@ func (a *at) view(path, title string) *View {
 	v := &View{
 		at:   a,
 		Lang: a.Code, Dir: a.Dir, Root: a.up + "../",
-		SiteTitle: c.Title, Heading: title, Title: title + " | " + c.Title,
+		SiteTitle: c.Title, Heading: title, Title: a.windowTitle(title),
 		Publisher: c.Publisher, AsOf: a.Date(a.site.AsOf.Time()), AsOfISO: a.site.AsOf.String(),
 		NoIndex: !c.Notice.Empty(), Demo: !c.Notice.Empty(), Header: a.header(path),
 	}
@@ -445,7 +445,7 @@ func (b *in) itemView(x site.Item, title string) (*at, *View) {
 	v := a.view(x.Ref()+"/", title)
 	v.ID = x.Ref()
 	if p := x.In(); p != nil {
-		v.Title = title + " | " + p.Name() + " | " + b.site.Config.Title
+		v.Title = b.windowTitle(title, p.Name())
 	}
 	v.Hidden = isHidden(x)
 	v.Share.Image = a.imageOf(planOf(x))

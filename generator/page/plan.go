@@ -155,7 +155,7 @@ func (b *in) plan(p *site.Plan) *View {
 	a, v := b.itemView(p, p.Title)
 	v.Description = a.lead(p)
 	if p.Short != "" && p.Short != p.Title {
-		v.Title = p.Short + ": " + v.Title
+		v.Title = a.windowTitle(a.F("short-and-title", "Short", p.Short, "Title", p.Title))
 	}
 	main := a.showPlan(p)
 	main.Cover = a.planCover(p, v)

@@ -37,7 +37,7 @@ type AxisScore struct {
 // EarlierPosition is a position that a later one has taken the place of.
 type EarlierPosition struct {
 	Date    Day
-	Scores  [2]string
+	Scores  string
 	Mark    string
 	Sources []Link
 	Note    string
@@ -108,7 +108,7 @@ func (a *at) ownPosition(p *site.Plan) *Position {
 		if x == p.Standpoint {
 			continue
 		}
-		scores := [2]string{a.titled(axes[0], x.Relevance.Score), a.titled(axes[1], x.Strength.Score)}
+		scores := a.apart([]string{a.titled(axes[0], x.Relevance.Score), a.titled(axes[1], x.Strength.Score)})
 		out.Earlier = append(out.Earlier, EarlierPosition{Date: a.day(x.Date), Scores: scores, Mark: a.standing(x.EffectiveStanding()), Sources: a.refs(x.Source), Note: x.Note})
 	}
 	if a.compared(p.KindOf) {

@@ -19,7 +19,7 @@ func (v *View) Poster(f *Figure) *chart.Poster {
 	if f.Mark != "" {
 		p.Notes = append(p.Notes, a.F("poster-mark", "Standing", f.Mark))
 	}
-	p.Notes = append(p.Notes, a.F("poster-source", "Sources", strings.Join(append(sourcesOf(f.Data), v.Publisher), a.T("list-comma"))),
+	p.Notes = append(p.Notes, a.F("poster-source", "Sources", a.List(append(sourcesOf(f.Data), v.Publisher))),
 		a.F("poster-date", "Date", v.AsOf))
 	where := v.Canonical
 	if where == "" {

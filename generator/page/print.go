@@ -67,7 +67,7 @@ func (b *in) wholeStrategy() *View {
 	a := b.from(1)
 	c := b.site.Config
 	v := a.view(printID+"/", c.Title)
-	v.Title = b.T("print-title") + " | " + c.Title
+	v.Title = b.windowTitle(b.T("print-title"))
 	v.Description = b.F("print-describe", "Site", c.Title, "Date", v.AsOf)
 	v.Crumbs = []Link{{Text: b.T("home"), Href: a.home()}}
 	shown := b.printedPlans()

@@ -31,7 +31,7 @@ func (b *in) report(x *site.Record) *View {
 		main.Since = &Link{Text: account.Since.Title, Href: a.item(account.Since)}
 	}
 	main.Body = then.reportBody(x, account)
-	main.Contents = contentsOf(main.Body)
+	main.Contents = a.contentsOf(main.Body)
 	name := x.Ref() + ".docx"
 	main.Download = &Link{Text: a.T("report-download"), Href: name}
 	document := a.document(v, main, r)

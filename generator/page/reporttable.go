@@ -90,7 +90,7 @@ func (a *at) reportIndicators(account *site.Account) *ReportTable {
 		}
 	}
 	if n := len(account.Indicators) - len(rows); n > 0 {
-		t.Sentence += " " + a.N("report-same", n)
+		t.Sentence = a.sentences(t.Sentence, a.N("report-same", n))
 	}
 	t.Indicators = bound(a, t, rows)
 	return t

@@ -128,7 +128,7 @@ func (b *in) clause(x *site.Clause) *View {
 		after := x.Of.Clauses[i+1]
 		main.Next = &Link{Text: a.F("next-clause", "Clause", after.Title), Href: a.item(after)}
 	}
-	v.Cite.Text += " " + a.F("citation-clause", "Place", main.Place, "Resolution", x.Of.Title)
+	v.Cite.Text = a.sentences(v.Cite.Text, a.F("citation-clause", "Place", main.Place, "Resolution", x.Of.Title))
 	v.Description = a.F("describe-clause", "Place", main.Place, "Resolution", x.Of.Name(), "State", a.chip(x).Text)
 	v.Main = main
 	return v

@@ -18,7 +18,8 @@ type paid struct {
 // with what was spent; nil where there is no budget.
 func (a *at) budgetsOf(id ChartID, title string, head string, rows []paid) *Figure {
 	c := &chart.Shares{
-		Title: title, Caption: title, Unit: a.site.Config.Currency, Head: [3]string{head, a.T("kind"), a.budgetHead()},
+		Joints: a.joints(),
+		Title:  title, Caption: title, Unit: a.site.Config.Currency, Head: [3]string{head, a.T("kind"), a.budgetHead()},
 		Number: func(v float64, decimals int) string { return a.Number(strconv.FormatFloat(v, 'f', decimals, 64)) },
 		Words:  chart.SharesWords{Unit: a.T("unit"), Rest: func(n int) string { return a.N("more-entries", n) }},
 		Desc:   a.T("budgets-sentence"),

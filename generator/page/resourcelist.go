@@ -147,7 +147,7 @@ func (a *at) ratedBudget(t, whole plan.Total) RatedBudget {
 
 // resourceCSV has a row for each entry.
 func (a *at) resourceCSV(uses []site.Use) chart.Table {
-	t := chart.Table{UnitHead: a.T("unit"), SourceHead: a.T("source"), Head: []string{a.T("plan-id"), a.T("plan"), a.T("result-id"), a.T("result"), a.T("rating"),
+	t := chart.Table{Joints: a.joints(), UnitHead: a.T("unit"), SourceHead: a.T("source"), Head: []string{a.T("plan-id"), a.T("plan"), a.T("result-id"), a.T("result"), a.T("rating"),
 		a.T("year"), a.T("budget"), a.T("spent"), a.T("staff"), a.T("staff-used"), a.T("standing"), a.T("note")}}
 	figure := func(n plan.Number, unit string) chart.Cell {
 		if !n.Set() {

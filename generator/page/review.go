@@ -87,7 +87,7 @@ func (b *in) finding(x *site.Finding) *View {
 	main.Around = neighbours(a, i, x.Of.Findings, a.F("finding-of", "Number", i+1, "Count", len(x.Of.Findings)), a.T("finding-previous"), a.T("finding-next"))
 	v.Description = a.F("describe-finding", "Review", x.Of.Title, "Date", main.Head.Date.Text, "State", main.Link.Chip.Text)
 	v.Cite.Open = true
-	v.Cite.Text += " " + a.findingCitation(x)
+	v.Cite.Text = a.sentences(v.Cite.Text, a.findingCitation(x))
 	v.Main = &main
 	return v
 }

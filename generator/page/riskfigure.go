@@ -60,7 +60,7 @@ func (a *at) heat(id ChartID, title string, all []*site.Risk, cellHref func(plan
 // matrix is a map without risks.
 func (a *at) matrix(title string) *chart.HeatMap {
 	scale := a.site.Config.Risk
-	c := &chart.HeatMap{Title: title, Caption: title, Axes: [2]string{a.T("axis-likelihood"), a.T("axis-impact")}, Letters: a.bandLetters()}
+	c := &chart.HeatMap{Joints: a.joints(), Title: title, Caption: title, Axes: [2]string{a.T("axis-likelihood"), a.T("axis-impact")}, Letters: a.bandLetters()}
 	for _, band := range scale.Bands {
 		c.Bands = append(c.Bands, band.Title)
 	}
@@ -106,7 +106,7 @@ func (a *at) move(x *site.Risk) *Figure {
 
 func (a *at) bandLegend(c *chart.HeatMap) (out []LegendEntry) {
 	for rank := range c.Bands {
-		out = append(out, LegendEntry{Class: "key-band band-" + strconv.Itoa(rank), Text: c.Letters[rank] + " " + c.Bands[rank]})
+		out = append(out, LegendEntry{Class: "key-band band-" + strconv.Itoa(rank), Text: a.F("scale-step", "Number", c.Letters[rank], "Title", c.Bands[rank])})
 	}
 	return out
 }

@@ -186,7 +186,7 @@ func (a *at) wordsOf(w markdown.Words) string {
 			return x.Name() // a heading
 		}
 		if standing != "" && standing != plan.Final {
-			text += " (" + a.T("standing-"+string(standing)) + ")"
+			text = a.F("noted", "Text", text, "Note", a.T("standing-"+string(standing)))
 		}
 		return text
 	})

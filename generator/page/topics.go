@@ -62,7 +62,7 @@ func (b *in) landscapePage(all []ownTopic, n int, path string) *View {
 	if n == 1 {
 		main.Jump, v.Cite = a.stanceJump(all), a.cite(v)
 	} else {
-		v.Title = a.F("numbered-title", "Title", v.Heading, "Page", main.Pages.Text) + " | " + a.site.Config.Title
+		v.Title = a.windowTitle(a.F("numbered-title", "Title", v.Heading, "Page", main.Pages.Text))
 	}
 	from, to := (n-1)*PerPage, min(n*PerPage, len(all))
 	main.Groups = a.topicGroups(all[from:to], from > 0 && all[from-1].Position == all[from].Position)

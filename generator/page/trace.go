@@ -140,12 +140,12 @@ func (a *at) clauseCounts(all []*site.Clause) string {
 	for _, state := range site.ClauseStates {
 		words = append(words, a.F("group-name", "Rating", a.T("clause-"+string(state)), "Count", counts[state]))
 	}
-	return strings.Join(words, a.T("list-comma"))
+	return a.apart(words)
 }
 
 // clauseStates draws clauses by state.
 func (a *at) clauseStates(id ChartID, title string, all []*site.Clause) *Figure {
-	c := &chart.States{Title: title, Desc: a.clauseCounts(all), Caption: title, Head: [2]string{a.T("trace-state"), a.T("list-clauses")}}
+	c := &chart.States{Joints: a.joints(), Title: title, Desc: a.clauseCounts(all), Caption: title, Head: [2]string{a.T("trace-state"), a.T("list-clauses")}}
 	sentence := "clauses-bar-sentence"
 	counts := byState(all)
 	for _, state := range site.ClauseStates {
