@@ -182,7 +182,7 @@ func (a *at) placedTopic(p *site.Plan, x *plan.Topic, i int, axes [2]axis) chart
 		Label: number, Href: a.section(p, "#"+topicPlace(i)), Relevance: x.Relevance.Score, Strength: x.Strength.Score,
 		Words: a.F("placed-topic", "Topic", named, "Stance", stance, "Relevance", a.titled(axes[0], x.Relevance.Score), "Strength", a.titled(axes[1], x.Strength.Score)),
 		Cells: []chart.Cell{
-			{Text: named}, {Text: stance, Value: string(x.Position)},
+			{Text: named}, {Text: stance},
 			{Text: a.score(axes[0], x.Relevance.Score), Value: strconv.Itoa(x.Relevance.Score)},
 			{Text: a.score(axes[1], x.Strength.Score), Value: strconv.Itoa(x.Strength.Score)},
 			{Text: date, Value: x.Date.String()}, {Text: a.T("standing-" + string(x.EffectiveStanding()))},

@@ -254,7 +254,7 @@ func (a *at) unanswered() (out []Concern) {
 
 // concernTable has all answers, for a spreadsheet.
 func (a *at) concernTable(all []Question) chart.Table {
-	t := chart.Table{Head: []string{a.T("oversight-question"), "id", a.T("report-title"), a.T("plan"), a.T("status"), a.T("owner"), a.T("report-since-head"), a.T("cover-address")}}
+	t := chart.Table{Head: []string{a.T("oversight-question"), a.T("trace-id"), a.T("report-title"), a.T("plan"), a.T("status"), a.T("owner"), a.T("report-since-head"), a.T("cover-address")}}
 	for _, q := range all {
 		for _, row := range q.Rows {
 			t.Rows = append(t.Rows, []chart.Cell{
