@@ -51,7 +51,7 @@ func TestResourcesOfAPlan(t *testing.T) {
 	for _, g := range r.Gaps {
 		gaps = append(gaps, g.Heading+": "+g.Entries[0].Text)
 	}
-	if text := strings.Join(gaps, "; "); text != "1 output without resources: Ropes; 1 output with spending far from the year's share: Lamps" {
+	if text := strings.Join(gaps, "; "); text != "1 output without resources: Ropes; 1 output with spending far from the year’s share: Lamps" {
 		t.Errorf("the gaps are %s", text)
 	}
 	if rule := r.Gaps[1].Rule; !strings.Contains(rule, "49.6% of 2026 are over") || !strings.Contains(rule, "more than 20 percentage points") {
@@ -111,7 +111,7 @@ func TestResourcesOfAll(t *testing.T) {
 	for _, g := range main.Gaps {
 		gaps = append(gaps, g.Heading+": "+g.Entries[0].Text)
 	}
-	if got := strings.Join(gaps, "; "); got != "1 plan without resources: Q2; 1 output without resources: Ropes; 1 output with spending far from the year's share: Lamps" {
+	if got := strings.Join(gaps, "; "); got != "1 plan without resources: Q2; 1 output without resources: Ropes; 1 output with spending far from the year’s share: Lamps" {
 		t.Errorf("the gaps are %s", got)
 	}
 	if main.Figure == nil || main.Figure.Mark == "" || len(main.Figure.Legend) != 3 {
