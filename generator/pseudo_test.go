@@ -251,6 +251,7 @@ func TestPseudoLocale(t *testing.T) {
 func TestScriptsHoldNoWords(t *testing.T) {
 	prose := regexp.MustCompile("[\"'`]([A-Z]?[a-z]+(?: [a-z]+)+[.…!?]?)[\"'`]")
 	shown := regexp.MustCompile(`(?:textContent|innerText|title|ariaLabel|placeholder|alt|label)\s*[:=]\s*["'` + "`" + `]([^"'` + "`" + `]*\pL[^"'` + "`" + `]*)["'` + "`" + `]`)
+	joins := regexp.MustCompile(`\+ ?["'\x60][.,:;] ?["'\x60]|["'\x60][.,:;] ["'\x60] ?\+`)
 	files, err := fs.Glob(os.DirFS("../assets/js"), "*.js")
 	if err != nil || len(files) < 5 {
 		t.Fatal(files, err)
@@ -263,6 +264,9 @@ func TestScriptsHoldNoWords(t *testing.T) {
 		for line := range strings.Lines(string(text)) {
 			if strings.HasPrefix(strings.TrimSpace(line), "//") || strings.Contains(line, "new Error(") || strings.Contains(line, "console.") {
 				continue
+			}
+			if joins.MatchString(line) {
+				t.Errorf("%s joins words: %s; give it a whole text in the page", file, strings.TrimSpace(line))
 			}
 			for _, re := range []*regexp.Regexp{prose, shown} {
 				if m := re.FindStringSubmatch(line); m != nil && strings.ContainsFunc(m[1], unicode.IsLetter) {

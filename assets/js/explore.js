@@ -2,6 +2,7 @@
 // way to its interactive option, which ECharts draws. The page stays whole
 // without: the button is shown only when this script runs.
 
+import { dates, numbers } from "./form.js";
 import { palette } from "./palette.js";
 import { walkable } from "./walk.js";
 
@@ -49,7 +50,7 @@ class Explorer {
     this.option = option;
     const height = Math.min(Math.max(this.picture.getBoundingClientRect().height, 300), 600);
     const label = this.picture.getAttribute("aria-label") || this.picture.querySelector("title").textContent;
-    this.stage = element("div", { className: "explorer-chart", tabIndex: 0, role: "application", ariaLabel: label + ". " + this.words.keys });
+    this.stage = element("div", { className: "explorer-chart", tabIndex: 0, role: "application", ariaLabel: label, ariaDescription: this.words.keys });
     this.stage.style.blockSize = height + "px";
     this.value = element("p", { className: "explorer-value", role: "status" });
     this.box = element("div", { className: "explorer" });
@@ -107,8 +108,8 @@ class Explorer {
 // finish adds what only a browser knows: functions, motion, numbers as the
 // language of the page writes them.
 function finish(option, font) {
-  const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 6 });
-  const month = new Intl.DateTimeFormat(document.documentElement.lang, { month: "short", timeZone: "UTC" });
+  const number = numbers({ maximumFractionDigits: 6 });
+  const month = dates({ month: "short", timeZone: "UTC" });
   const axes = [option.xAxis, option.yAxis].flat().filter(Boolean);
   for (const axis of axes) {
     axis.axisLabel ??= {};

@@ -3,6 +3,8 @@
 // linked. The page has all entries, in groups, and all words; entries on
 // further pages of a list are fetched when something is chosen.
 
+import { numbers } from "./form.js";
+
 // maxPages bounds how many further pages are fetched.
 const maxPages = 20;
 
@@ -27,7 +29,7 @@ class List {
     this.sorted = table.createTBody();
     this.entries = [];
     this.adopt(document, location.href, 0);
-    this.number = new Intl.NumberFormat(document.documentElement.lang);
+    this.number = numbers();
     this.collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
   }
 
@@ -202,7 +204,7 @@ class List {
     const { shown: words, partial } = this.output.dataset;
     const all = this.entries.length;
     const text = words.replace("{shown}", this.number.format(shown)).replace("{all}", this.number.format(all));
-    this.output.value = this.active ? text + (this.partial ? ". " + partial : "") : "";
+    this.output.value = !this.active ? "" : this.partial ? partial.replace("{text}", text) : text;
   }
 }
 

@@ -1,6 +1,8 @@
 // The map of all risks above their list: its cells count what the list shows,
 // and where one category is chosen, a line bounds what is acceptable in it.
 
+import { numbers } from "./form.js";
+
 const ns = "http://www.w3.org/2000/svg";
 
 // setUpMap returns what the list tells of each change.
@@ -18,7 +20,7 @@ class RiskMap {
     this.words = words;
     this.rects = [...picture.querySelectorAll(".cell")];
     this.cells = [...picture.querySelectorAll("a")].map(countedCell);
-    this.number = new Intl.NumberFormat(document.documentElement.lang);
+    this.number = numbers();
     this.lines = picture.appendChild(document.createElementNS(ns, "g"));
     const legend = picture.closest("figure").querySelector(".legend");
     this.key = legend.insertBefore(document.createElement("li"), legend.querySelector(":scope > li:has(.standing)"));

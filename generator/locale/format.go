@@ -26,6 +26,7 @@ type format struct {
 	groupOne bool      // four digits are grouped: 1,234
 	percent  [2]string // before and after a number of per cent
 	inDigits bool      // the short date has no name of a month
+	french   bool      // the first day of a month is the first
 }
 
 var formats = map[string]func() locales.Translator{
@@ -46,15 +47,29 @@ func formatOf(name string) (format, error) {
 		return strings.Trim(sep, digits)
 	}
 	before, after, _ := strings.Cut(t.FmtPercent(1, 0), "1")
-	return format{
+	f := format{
 		t:        t,
 		decimal:  between(t.FmtNumber(1.5, 1), "1", "5"),
 		group:    between(t.FmtNumber(12345, 0), "12", "345"),
 		minus:    strings.Replace(strings.TrimRight(t.FmtNumber(-1, 0), digits), "-", "−", 1),
 		groupOne: name != "es", // which groups from five digits on
 		percent:  [2]string{before, after},
+		french:   name == "fr",
 		inDigits: !strings.ContainsFunc(t.FmtDateMedium(time.Unix(0, 0)), unicode.IsLetter),
-	}, nil
+	}
+	if name == "ar" {
+		f.useWesternDigits()
+	}
+	return f, nil
+}
+
+// useWesternDigits makes the forms of Arabic those of the digits 0 to 9, which the
+// United Nations print. CLDR has other separators for these than for the Arabic
+// digits; the invisible marks keep a sign on its side of the number.
+func (f *format) useWesternDigits() {
+	const leftToRight = "\u200e"
+	f.decimal, f.group, f.minus = ".", ",", leftToRight+"−"
+	f.percent = [2]string{"", leftToRight + "%" + leftToRight}
 }
 
 // Number writes a plain decimal number (-1234.50) in the form of the language.
@@ -92,12 +107,20 @@ func (l *Locale) Percent(plain string) string {
 }
 
 // Date writes a day in full: 14 March 2025.
-func (l *Locale) Date(t time.Time) string { return l.format.t.FmtDateLong(t) }
+func (l *Locale) Date(t time.Time) string { return l.ordinal(l.format.t.FmtDateLong(t)) }
+
+// ordinal makes the first day of a month the first, as French has it: 1er mars.
+func (l *Locale) ordinal(date string) string {
+	if rest, ok := strings.CutPrefix(date, "1 "); ok && l.format.french {
+		return "1er " + rest
+	}
+	return date
+}
 
 // ShortDate writes a day as briefly as it stays unambiguous: 14 Mar 2025.
 func (l *Locale) ShortDate(t time.Time) string {
 	if l.format.inDigits {
 		return l.Date(t)
 	}
-	return l.format.t.FmtDateMedium(t)
+	return l.ordinal(l.format.t.FmtDateMedium(t))
 }

@@ -21,7 +21,7 @@ func in(t testing.TB, form string) *Locale {
 }
 
 func TestForms(t *testing.T) {
-	const nb, narrow, alm = "\u00a0", "\u202f", "\u061c"
+	const nb, narrow, ltr = "\u00a0", "\u202f", "\u200e"
 	day := time.Date(2025, 3, 4, 0, 0, 0, 0, time.UTC)
 	for _, tt := range []struct {
 		form               string
@@ -36,7 +36,7 @@ func TestForms(t *testing.T) {
 		{"es", "0", "1234", "1.234.567,50", "−12.345", "−1234,5" + nb + "%", "4 de marzo de 2025", "4 mar. 2025"},
 		{"ru", "0", "1" + nb + "234", "1" + nb + "234" + nb + "567,50", "−12" + nb + "345", "−1" + nb + "234,5%", "4 марта 2025 г.", "4 мар. 2025 г."},
 		{"zh", "0", "1,234", "1,234,567.50", "−12,345", "−1,234.5%", "2025年3月4日", "2025年3月4日"},
-		{"ar", "0", "1٬234", "1٬234٬567٫50", alm + "−12٬345", alm + "−1٬234٫5٪" + alm, "4 مارس 2025", "4 مارس 2025"},
+		{"ar", "0", "1,234", "1,234,567.50", ltr + "−12,345", ltr + "−1,234.5" + ltr + "%" + ltr, "4 مارس 2025", "4 مارس 2025"},
 	} {
 		t.Run(tt.form, func(t *testing.T) {
 			l := in(t, tt.form)
@@ -53,6 +53,17 @@ func TestForms(t *testing.T) {
 	}
 	if len(formats) != 7 {
 		t.Errorf("there are %d forms", len(formats))
+	}
+}
+
+// TestFirstOfMonth: French has "the first", and "the eleventh" as a number.
+func TestFirstOfMonth(t *testing.T) {
+	l := in(t, "fr")
+	for day, want := range map[int]string{1: "1er mars 2025", 11: "11 mars 2025", 21: "21 mars 2025"} {
+		date := time.Date(2025, 3, day, 0, 0, 0, 0, time.UTC)
+		if l.Date(date) != want || l.ShortDate(date) != want {
+			t.Errorf("day %d is %q, %q", day, l.Date(date), l.ShortDate(date))
+		}
 	}
 }
 

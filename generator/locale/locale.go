@@ -26,6 +26,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/language"
+
+	"plansite/generator/foreign"
 )
 
 // Locale is one language. It is safe for concurrent use.
@@ -105,16 +107,20 @@ func (l *Locale) F(id string, pairs ...any) string {
 }
 
 // Fill returns a message with named places; pairs are name, value, name, value,
-// the values strings or ints. A pair named Count with an int chooses the plural
-// form.
+// the values strings, ints or Decimals. A pair named Count with a number chooses
+// the plural form.
 func (l *Locale) Fill(id string, pairs ...any) (string, error) {
 	m, ok := l.messages[id]
 	if !ok {
 		return "", fmt.Errorf("there is no message %q in language %s", id, l.Code)
 	}
 	var b strings.Builder
+	stopped := false
 	for i, part := range m.forms[l.form(m, pairs)] {
 		if i%2 == 0 {
+			if stopped {
+				part = strings.TrimPrefix(part, ".")
+			}
 			b.WriteString(part)
 			continue
 		}
@@ -123,9 +129,14 @@ func (l *Locale) Fill(id string, pairs ...any) (string, error) {
 			return "", fmt.Errorf("message %q in language %s: %w", id, l.Code, err)
 		}
 		b.WriteString(value)
+		stopped = endsStopped(value)
 	}
 	return b.String(), nil
 }
+
+// endsStopped reports whether a text ends with a full stop, as a Russian date
+// does: one that ends the sentence behind it is the same.
+func endsStopped(text string) bool { return strings.HasSuffix(foreign.Strip(text), ".") }
 
 // form is the plural form of a message for the pair named Count.
 func (l *Locale) form(m message, pairs []any) string {
@@ -133,8 +144,15 @@ func (l *Locale) form(m message, pairs []any) string {
 		return other
 	}
 	for i := 0; i+1 < len(pairs); i += 2 {
-		if n, ok := pairs[i+1].(int); ok && pairs[i] == "Count" {
-			return l.plurals.form(n)
+		switch n := pairs[i+1].(type) {
+		case int:
+			if pairs[i] == "Count" {
+				return l.plurals.form(n)
+			}
+		case Decimal:
+			if pairs[i] == "Count" {
+				return l.PluralForm(string(n))
+			}
 		}
 	}
 	return other
@@ -149,6 +167,8 @@ func (l *Locale) place(name string, pairs []any) (string, error) {
 				return v, nil
 			case int:
 				return l.Int(v), nil
+			case Decimal:
+				return l.Number(string(v)), nil
 			}
 		}
 	}

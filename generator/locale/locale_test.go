@@ -92,6 +92,26 @@ func TestFill(t *testing.T) {
 	}
 }
 
+// TestFullStops: a value that ends with a full stop ends a sentence with it.
+func TestFullStops(t *testing.T) {
+	l := load(t, `{"by": "By {{.Date}}. Then {{.Date}}, {{.Date}}."}`)
+	for _, date := range []string{"4 марта 2025 г.", "\uFDD0Ltd.\uFDD1"} {
+		if got, want := l.F("by", "Date", date), "By "+date+" Then "+date+", "+date; got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
+// TestDecimal: a number with a fraction has the form and the digits of its own.
+func TestDecimal(t *testing.T) {
+	l := load(t, "")
+	for number, want := range map[Decimal]string{"1": "1 plan", "1.0": "1.0 plans", "-1": "−1 plan", "1234.5": "1,234.5 plans"} {
+		if got := l.F("plans", "Count", number); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	}
+}
+
 func TestFillErrors(t *testing.T) {
 	for _, tt := range []struct {
 		reason, id string

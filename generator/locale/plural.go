@@ -64,6 +64,9 @@ func (p *plurals) form(n int) string {
 	return p.choose(n)
 }
 
+// Decimal is a plain decimal number (-1234.50) in a place of a message.
+type Decimal string
+
 // PluralForm is the form of CLDR for a plain decimal number (-1234.50): zero,
 // one, two, few, many or other. The digits that are shown count: in English it is
 // 1 day, but 1.0 days.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"plansite/generator/locale"
 	"plansite/generator/plan"
 	"plansite/generator/site"
 )
@@ -110,8 +111,8 @@ func (a *at) explain(x *site.Indicator) Explanation {
 	e.Mark = a.standing(p.Standing)
 	if p.Ratio {
 		shown := p.Shown(a.site.Config.Rating)
-		e.Steps = append(e.Steps, a.F("explain-gap", "Share", a.Percent(shown.Share), "Expected", a.Percent(shown.Expected),
-			"Gap", a.Number(shown.Gap), "Rating", a.T("rating-"+p.Rating.String())))
+		e.Steps = append(e.Steps, a.F("explain-gap-is", "Share", a.Percent(shown.Share), "Expected", a.Percent(shown.Expected),
+			"Gap", a.points(shown.Gap), "Rating", a.T("rating-"+p.Rating.String())))
 		e.Thresholds = a.thresholds()
 	}
 	return e
@@ -240,7 +241,11 @@ func (a *at) thresholds() []string {
 // in percentage points.
 func (a *at) distance(plain string, x *site.Indicator) string {
 	if x.Unit == "%" {
-		return a.F("points", "Value", a.Number(plain))
+		return a.points(plain)
 	}
 	return a.quantity(plain, x)
+}
+
+func (b *in) points(plain string) string {
+	return b.F("percentage-points", "Count", locale.Decimal(plain))
 }

@@ -144,7 +144,7 @@ func (b *in) filter(o *overview) *Filter {
 	}
 	f := &Filter{
 		Shown:   b.F("list-shown-"+o.sort, "Shown", "{shown}", "All", "{all}"),
-		Loading: b.T("list-loading"), Partial: b.T("list-partial"),
+		Loading: b.T("list-loading"), Partial: b.F("list-cut", "Shown", "{text}"),
 	}
 	if o.sort == "risks" {
 		f.Cell = b.F("cell-shown", "Shown", "{shown}", "Cell", "{cell}")
