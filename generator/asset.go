@@ -24,19 +24,26 @@ type asset struct {
 
 // loadAssets joins the scripts and reads the pictures, each file from own, which
 // may be nil, where it is there and from the defaults otherwise. The style sheet
-// and the library, which may be nil, come with them.
-func loadAssets(own fs.FS, css, library []byte) (page.Assets, []asset, error) {
+// and the libraries come with them; without a library, what needs it is left out.
+func loadAssets(own fs.FS, css []byte, opt Options) (page.Assets, []asset, error) {
 	script, err1 := bundle.Script(overlay{own}, assetFolder+"js/main.js")
-	icon, err2 := readAsset(own, "icon.svg")
-	share, err3 := readShareImage(own)
-	if err := errors.Join(err1, err2, err3); err != nil {
+	search, err2 := bundle.Module(overlay{own}, assetFolder+"js/search.js")
+	icon, err3 := readAsset(own, "icon.svg")
+	share, err4 := readShareImage(own)
+	if err := errors.Join(err1, err2, err3, err4); err != nil {
 		return page.Assets{}, nil, err
 	}
-	all := []asset{hashed("style", ".css", css), hashed("icon", ".svg", icon), hashed("site", ".js", script), hashed("share", ".png", share)}
-	addresses := page.Assets{Style: all[0].name, Icon: all[1].name, Script: all[2].name, Share: all[3].name}
-	if library != nil {
-		all = append(all, hashed("echarts", ".js", library))
-		addresses.Library = all[4].name
+	var all []asset
+	add := func(name, ext string, data []byte) string {
+		all = append(all, hashed(name, ext, data))
+		return all[len(all)-1].name
+	}
+	addresses := page.Assets{Style: add("style", ".css", css), Icon: add("icon", ".svg", icon), Script: add("site", ".js", script), Share: add("share", ".png", share)}
+	if opt.Library != nil {
+		addresses.Library = add("echarts", ".js", opt.Library)
+	}
+	if opt.SearchLibrary != nil {
+		addresses.Search, addresses.SearchLibrary = add("search", ".js", search), add("minisearch", ".js", opt.SearchLibrary)
 	}
 	return addresses, all, nil
 }

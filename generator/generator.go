@@ -29,6 +29,10 @@ type Options struct {
 	// nil: charts are pictures only.
 	Library []byte
 
+	// SearchLibrary is the bundle of the search's library, likewise; nil: the
+	// index takes the place of the search.
+	SearchLibrary []byte
+
 	// ShareImages are the pictures that links to plans and what they contain are
 	// shown with, by page.SharePath; the others have that of assets/.
 	ShareImages map[string][]byte
@@ -98,7 +102,7 @@ func prepare(ctx context.Context, fsys fs.FS, opt Options) (*renderer, *diagnost
 	if err != nil {
 		return nil, diags, err
 	}
-	l, broken := loadLook(fsys, files.config, opt.Library, diags)
+	l, broken := loadLook(fsys, files.config, opt, diags)
 	editions, err := files.link(ctx, opt, diags)
 	if err := cmp.Or(ctx.Err(), err, broken); err != nil || diags.HasErrors() {
 		return nil, diags, err

@@ -32,7 +32,7 @@ type look struct {
 // loadLook loads the defaults and, over them, what the site has of its own. A
 // language that cannot be used and a file that nothing would use go to diags; a
 // file of the site that is wrong is the error.
-func loadLook(fsys fs.FS, config *plan.Config, library []byte, diags *diagnostic.List) (*look, error) {
+func loadLook(fsys fs.FS, config *plan.Config, opt Options, diags *diagnostic.List) (*look, error) {
 	l := &look{sets: map[string]*layout.Set{}}
 	own, err := subfolder(fsys, "layouts")
 	if err != nil {
@@ -51,7 +51,7 @@ func loadLook(fsys fs.FS, config *plan.Config, library []byte, diags *diagnostic
 	if l.palette, err = palette.Read(css); err != nil {
 		return nil, err
 	}
-	if l.addresses, l.assets, err = loadAssets(ownAssets, css, library); err != nil {
+	if l.addresses, l.assets, err = loadAssets(ownAssets, css, opt); err != nil {
 		return nil, err
 	}
 	for _, lang := range config.Languages {

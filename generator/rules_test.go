@@ -43,6 +43,7 @@ var homes = map[string]string{
 	"golang.org/x/term":                   "cmd/plansite",
 	"github.com/nicksnyder/go-i18n/v2":    "generator/locale",
 	"github.com/go-playground/locales":    "generator/locale",
+	"golang.org/x/text/collate":           "generator/locale",
 	"golang.org/x/text/language":          "generator/locale",
 	"golang.org/x/text/collate":           "generator/locale",
 	"golang.org/x/sys":                    "generator/publish",

@@ -17,7 +17,7 @@ func newBuild() *cobra.Command {
 	var in input
 	var output string
 	var quiet, inPlace, pictures bool
-	var charts interactive
+	var browser interactive
 	cmd := &cobra.Command{
 		Use:   "build",
 		Short: "Check the content and publish the site",
@@ -28,19 +28,19 @@ func newBuild() *cobra.Command {
 			if output == "" {
 				output = filepath.Join(in.source, "public")
 			}
-			return build(cmd, &in, generator.Output{Dir: output, InPlace: inPlace}, charts, quiet, pictures)
+			return build(cmd, &in, generator.Output{Dir: output, InPlace: inPlace}, browser, quiet, pictures)
 		},
 	}
 	in.flags(cmd)
 	cmd.Flags().StringVarP(&output, "output", "o", "", "folder to publish into (default: public/ in the folder of the site)")
 	cmd.Flags().BoolVarP(&quiet, "quiet", "q", false, "print diagnostics only")
 	cmd.Flags().BoolVar(&inPlace, "in-place", false, "replace file by file, for folders that are mounted or watched")
-	charts.flags(cmd)
+	browser.flags(cmd)
 	cmd.Flags().BoolVar(&pictures, "share-images", false, "take a picture of each plan for links to it, with Chromium")
 	return cmd
 }
 
-func build(cmd *cobra.Command, in *input, out generator.Output, charts interactive, quiet, pictures bool) error {
+func build(cmd *cobra.Command, in *input, out generator.Output, browser interactive, quiet, pictures bool) error {
 	start := time.Now()
 	if err := in.apart(out.Dir); err != nil {
 		return err
@@ -58,9 +58,9 @@ func build(cmd *cobra.Command, in *input, out generator.Output, charts interacti
 		return in.explain(err)
 	}
 	defer closeFolder()
-	var lacking error
-	if opt.Library, lacking = charts.library(cmd, quiet); lacking != nil && (charts.required || cmd.Context().Err() != nil) {
-		return fmt.Errorf("the charts cannot be explored: %w", lacking)
+	lacking := browser.libraries(cmd, quiet, &opt)
+	if lacking != nil && (browser.required || cmd.Context().Err() != nil) {
+		return fmt.Errorf("the charts cannot be explored, nor the site searched: %w", lacking)
 	}
 	line := newProgress(cmd.ErrOrStderr(), quiet)
 	opt.OnPage = line.page
@@ -78,7 +78,7 @@ func build(cmd *cobra.Command, in *input, out generator.Output, charts interacti
 		return errContent
 	}
 	if lacking != nil {
-		fmt.Fprintf(cmd.ErrOrStderr(), "warning: the charts are published without \"Explore\": %v\n", lacking)
+		fmt.Fprintf(cmd.ErrOrStderr(), "warning: the site is published without its search box, and its charts without \"Explore\": %v\n", lacking)
 		warnings++
 	}
 	if !quiet {

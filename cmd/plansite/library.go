@@ -21,18 +21,35 @@ import (
 // parts are what the charts use of ECharts.
 var parts = slices.Concat(chart.ChartTypes, chart.Components, []string{"CanvasRenderer"})
 
-// store is a folder of the user's cache that holds the library of the charts:
+// library is a bundle for browsers.
+type library struct {
+	name  string // begins that of its file
+	entry bundle.Entry
+}
+
+// chartLibrary has the named parts of ECharts.
+func chartLibrary(parts []string) library {
+	entry, err := bundle.Charts(parts)
+	if err != nil {
+		panic(err) // the parts are the program's own
+	}
+	return library{"echarts", entry}
+}
+
+var searchLibrary = library{"minisearch", bundle.Search}
+
+// store is a folder of the user's cache that holds the libraries of a site:
 //
-//	echarts-HASH.js  its bundle, after a line with its checksum; the name has
-//	                 the hash of all that it is made from
-//	npm-HASH/        the packages; the name has the hash of what asks for them
-//	part-*           what a build is making, or a killed one has left
+//	echarts-HASH.js     that of the charts, after a line with its checksum; the
+//	                    name has the hash of all that it is made from
+//	minisearch-HASH.js  that of the search
+//	npm-HASH/           the packages; the name has the hash of what asks for them
+//	part-*              what a build is making, or a killed one has left
 //
 // All that is there was moved there when it was whole, and what is broken all
 // the same is made anew, so builds can share it, and can be killed.
 type store struct {
 	dir   string
-	parts []string
 	limit time.Duration // for npm
 	say   func(string)  // is told of what takes a while
 }
@@ -43,25 +60,25 @@ func openStore(say func(string)) (store, error) {
 	if err != nil {
 		return store{}, fmt.Errorf("there is no folder for caches: %w", err)
 	}
-	return store{dir: filepath.Join(cache, "plansite"), parts: parts, limit: 2 * time.Minute, say: say}, nil
+	return store{dir: filepath.Join(cache, "plansite"), limit: 2 * time.Minute, say: say}, nil
 }
 
-// library returns the bundle: the one that is kept or, once, a new one.
-func (s store) library(ctx context.Context) ([]byte, error) {
-	if data := kept(s.file()); data != nil {
+// library returns a bundle: the one that is kept or, once, a new one.
+func (s store) library(ctx context.Context, l library) ([]byte, error) {
+	if data := kept(s.file(l)); data != nil {
 		return data, nil
 	}
-	data, err := s.bundle(ctx)
+	data, err := s.bundle(ctx, l)
 	if err != nil {
 		return nil, err
 	}
-	_ = s.keep(s.file(), data) // without it the next build makes it again
+	_ = s.keep(s.file(l), data) // without it the next build makes it again
 	return data, nil
 }
 
-// file is where the bundle is kept, and packages where what it is made from is.
-func (s store) file() string {
-	return filepath.Join(s.dir, "echarts-"+hash(request(), bundle.Recipe(s.parts))+".js")
+// file is where a bundle is kept, and packages where what it is made from is.
+func (s store) file(l library) string {
+	return filepath.Join(s.dir, l.name+"-"+hash(request(), bundle.Recipe(l.entry))+".js")
 }
 
 func (s store) packages() string { return filepath.Join(s.dir, "npm-"+hash(request())) }
@@ -81,10 +98,10 @@ func hash(texts ...[]byte) string {
 	return hex.EncodeToString(sum[:8])
 }
 
-// bundle makes the bundle from packages or, where they are not there or are
+// bundle makes a bundle from packages or, where they are not there or are
 // broken, from fetched ones that then take their place.
-func (s store) bundle(ctx context.Context) ([]byte, error) {
-	if data, err := bundle.Library(s.packages(), s.parts); err == nil {
+func (s store) bundle(ctx context.Context, l library) ([]byte, error) {
+	if data, err := bundle.Library(s.packages(), l.entry); err == nil {
 		return data, nil
 	}
 	if err := os.MkdirAll(s.dir, 0o755); err != nil {
@@ -96,11 +113,11 @@ func (s store) bundle(ctx context.Context) ([]byte, error) {
 		return nil, fmt.Errorf("the folder for caches cannot be written: %w", err)
 	}
 	defer os.RemoveAll(part)
-	s.say("fetching the charts' library (once) ...")
+	s.say("fetching the libraries of charts and search (once) ...")
 	if err := fetch(ctx, part, s.limit); err != nil {
 		return nil, err
 	}
-	data, err := bundle.Library(part, s.parts)
+	data, err := bundle.Library(part, l.entry)
 	if err != nil {
 		return nil, fmt.Errorf("npm did not bring what it was asked for: %w", err)
 	}

@@ -25,16 +25,19 @@ func newStore(t *testing.T, does string) (s store, fetched func() int) {
 	t.Setenv("PATH", bin+string(filepath.ListSeparator)+os.Getenv("PATH"))
 	t.Setenv("NPM_LOG", log)
 	t.Setenv("NPM_DOES", does)
-	s = store{dir: filepath.Join(t.TempDir(), "plansite"), parts: parts, limit: time.Minute, say: func(string) {}}
+	s = store{dir: filepath.Join(t.TempDir(), "plansite"), limit: time.Minute, say: func(string) {}}
 	return s, func() int {
 		text, _ := os.ReadFile(log)
 		return bytes.Count(text, []byte("\n"))
 	}
 }
 
-func (s store) must(t *testing.T) []byte {
+// charts is the library that most tests ask for.
+var charts = chartLibrary(parts)
+
+func (s store) must(t *testing.T, l library) []byte {
 	t.Helper()
-	data, err := s.library(t.Context())
+	data, err := s.library(t.Context(), l)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -58,8 +61,8 @@ func (s store) names(t *testing.T) string {
 
 func TestStoreMendsItself(t *testing.T) {
 	s, fetched := newStore(t, "")
-	want := s.must(t)
-	bundleSize := func(size int64) func() error { return func() error { return os.Truncate(s.file(), size) } }
+	want := s.must(t, charts)
+	bundleSize := func(size int64) func() error { return func() error { return os.Truncate(s.file(charts), size) } }
 	core := filepath.Join(s.packages(), "node_modules", "echarts", "core.js")
 	for _, tt := range []struct {
 		reason  string
@@ -67,17 +70,17 @@ func TestStoreMendsItself(t *testing.T) {
 		fetches int
 	}{
 		{"nothing has happened", func() error { return nil }, 0},
-		{"the bundle is gone", func() error { return os.Remove(s.file()) }, 0},
+		{"the bundle is gone", func() error { return os.Remove(s.file(charts)) }, 0},
 		{"it is empty", bundleSize(0), 0},
 		{"it is cut short in its checksum", bundleSize(10), 0},
 		{"it is cut short behind it", bundleSize(65), 0},
 		{"it lacks its end", bundleSize(int64(len(want)) + 64), 0},
-		{"it is another", func() error { return os.WriteFile(s.file(), want, 0o644) }, 0},
+		{"it is another", func() error { return os.WriteFile(s.file(charts), want, 0o644) }, 0},
 		{"the packages are gone, which nobody needs", func() error { return os.RemoveAll(s.packages()) }, 0},
 		{"both are gone", func() error { return os.RemoveAll(s.dir) }, 1},
-		{"a file of the packages is gone", func() error { return errors.Join(os.Remove(s.file()), os.Remove(core)) }, 1},
+		{"a file of the packages is gone", func() error { return errors.Join(os.Remove(s.file(charts)), os.Remove(core)) }, 1},
 		{"a file of the packages is no code", func() error {
-			return errors.Join(os.Remove(s.file()), os.WriteFile(core, []byte("exports.init = ("), 0o644))
+			return errors.Join(os.Remove(s.file(charts)), os.WriteFile(core, []byte("exports.init = ("), 0o644))
 		}, 1},
 	} {
 		t.Run(tt.reason, func(t *testing.T) {
@@ -85,29 +88,29 @@ func TestStoreMendsItself(t *testing.T) {
 			if err := tt.harm(); err != nil {
 				t.Fatal(err)
 			}
-			if got := s.must(t); !bytes.Equal(got, want) {
+			if got := s.must(t, charts); !bytes.Equal(got, want) {
 				t.Errorf("the bundle is %q, want %q", got, want)
 			}
 			if n := fetched() - before; n != tt.fetches {
 				t.Errorf("npm was called %d times, want %d", n, tt.fetches)
 			}
-			if !bytes.Equal(kept(s.file()), want) {
+			if !bytes.Equal(kept(s.file(charts)), want) {
 				t.Error("the bundle is not kept")
 			}
 		})
 	}
 }
 
-// Another choice of parts takes the packages that are there.
+// Another library takes the packages that are there.
 func TestStoreKeepsPackages(t *testing.T) {
 	s, fetched := newStore(t, "")
-	s.must(t)
-	s.parts = []string{"BarChart", "CanvasRenderer"}
-	s.must(t)
+	s.must(t, charts)
+	s.must(t, chartLibrary([]string{"BarChart", "CanvasRenderer"}))
+	s.must(t, searchLibrary)
 	if n := fetched(); n != 1 {
 		t.Errorf("npm was called %d times", n)
 	}
-	if got := s.names(t); got != "echarts echarts npm" {
+	if got := s.names(t); got != "echarts echarts minisearch npm" {
 		t.Errorf("the store has %s", got)
 	}
 }
@@ -118,7 +121,7 @@ func TestStoreIsShared(t *testing.T) {
 	all := make([][]byte, 8)
 	for i := range all {
 		wg.Go(func() {
-			data, err := s.library(t.Context())
+			data, err := s.library(t.Context(), charts)
 			if err != nil {
 				t.Error(err)
 			}
@@ -149,7 +152,7 @@ func TestStoreSweeps(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	s.must(t)
+	s.must(t, charts)
 	if _, err := os.Stat(filepath.Join(s.dir, "part-2")); err != nil {
 		t.Error(err)
 	}
@@ -161,12 +164,12 @@ func TestStoreSweeps(t *testing.T) {
 func TestStoreDoesNotWaitForEver(t *testing.T) {
 	s, _ := newStore(t, "hang")
 	s.limit = 200 * time.Millisecond
-	if _, err := s.library(t.Context()); err == nil || err.Error() != "npm did not end within 200ms" {
+	if _, err := s.library(t.Context(), charts); err == nil || err.Error() != "npm did not end within 200ms" {
 		t.Errorf("the error is %v", err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
 	cancel()
-	if _, err := s.library(ctx); !errors.Is(err, context.Canceled) {
+	if _, err := s.library(ctx, charts); !errors.Is(err, context.Canceled) {
 		t.Errorf("the error after an interrupt is %v", err)
 	}
 	if got := s.names(t); got != "" {
@@ -195,24 +198,43 @@ func TestReason(t *testing.T) {
 
 // The lock file names no host: npm asks the one that the user has chosen.
 func TestLockNamesNoHost(t *testing.T) {
-	if text := string(request()); strings.Contains(text, "://") || strings.Count(text, `"integrity": "sha512-`) != 3 {
+	if text := string(request()); strings.Contains(text, "://") || strings.Count(text, `"integrity": "sha512-`) != 4 {
 		t.Errorf("the lock file names a host, or lacks a checksum:\n%s", text)
 	}
 }
 
-// TestRealLibrary is the only test that fetches; it does where tests are the
-// only judge. What a reader loads to explore a chart keeps to its budget.
-func TestRealLibrary(t *testing.T) {
+// TestRealLibraries is the only test that fetches; it does where tests are the
+// only judge. What a reader loads to explore a chart, or to search, keeps to
+// its budget.
+func TestRealLibraries(t *testing.T) {
 	if os.Getenv("CI") == "" {
 		t.Skip("skipped: fetches from npm; runs with CI set")
 	}
-	s := store{dir: t.TempDir(), parts: parts, limit: 2 * time.Minute, say: func(what string) { t.Log(what) }}
-	data := s.must(t)
-	for _, want := range []string{"Apache License", "Copyright (c) 2017, Baidu Inc.", "Copyright (c) Microsoft Corporation."} {
-		if !bytes.Contains(data, []byte(want)) {
-			t.Errorf("lacks the notice %q", want)
+	s := store{dir: t.TempDir(), limit: 2 * time.Minute, say: func(what string) { t.Log(what) }}
+	for _, tt := range []struct {
+		library
+		notices     []string
+		least, most int // KiB, compressed
+	}{
+		{charts, []string{"Apache License", "Copyright (c) 2017, Baidu Inc.", "Copyright (c) Microsoft Corporation."}, 100, 245},
+		{searchLibrary, []string{"Luca Ongaro", "Permission is hereby granted"}, 4, 12},
+	} {
+		data := s.must(t, tt.library)
+		for _, want := range tt.notices {
+			if !bytes.Contains(data, []byte(want)) {
+				t.Errorf("%s lacks the notice %q", tt.name, want)
+			}
+		}
+		n := compressed(t, data)
+		t.Logf("%s: %d bytes, %d compressed", tt.name, len(data), n)
+		if n < tt.least<<10 || n >= tt.most<<10 {
+			t.Errorf("%s has %d bytes, compressed", tt.name, n)
 		}
 	}
+}
+
+func compressed(t *testing.T, data []byte) int {
+	t.Helper()
 	var buf bytes.Buffer
 	w := gzip.NewWriter(&buf)
 	if _, err := w.Write(data); err != nil {
@@ -221,8 +243,5 @@ func TestRealLibrary(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	t.Logf("%d bytes, %d compressed", len(data), buf.Len())
-	if n := buf.Len(); n < 100<<10 || n >= 245<<10 {
-		t.Errorf("has %d bytes, compressed", n)
-	}
+	return buf.Len()
 }

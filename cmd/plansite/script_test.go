@@ -20,7 +20,7 @@ func TestMain(m *testing.M) {
 
 // TestScript runs each file of testdata/script: one behaviour of the command.
 // A script begins in a copy of the small site that the golden test publishes,
-// with the charts' library in the cache and testdata/bin/npm in place of npm.
+// with the libraries in the cache and testdata/bin/npm in place of npm.
 func TestScript(t *testing.T) {
 	bin, err := filepath.Abs(filepath.Join("testdata", "bin"))
 	if err != nil {
@@ -48,7 +48,7 @@ func TestScript(t *testing.T) {
 	})
 }
 
-// fillCache gives a script a cache of its own, $CACHE, with a library in it.
+// fillCache gives a script a cache of its own, $CACHE, with the libraries in it.
 // Systems differ in which variable says where it is.
 func fillCache(env *testscript.Env) error {
 	home := filepath.Join(env.WorkDir, ".home")
@@ -56,11 +56,11 @@ func fillCache(env *testscript.Env) error {
 	env.Setenv("HOME", home)
 	env.Setenv("XDG_CACHE_HOME", cache)
 	env.Setenv("CACHE", filepath.Join(cache, "plansite"))
-	s := store{dir: filepath.Join(cache, "plansite"), parts: parts}
+	s := store{dir: filepath.Join(cache, "plansite")}
 	if err := os.MkdirAll(s.dir, 0o755); err != nil {
 		return err
 	}
-	return s.keep(s.file(), []byte("export const init = \"kept\";"))
+	return errors.Join(s.keep(s.file(charts), []byte("export const init = \"kept\";")), s.keep(s.file(searchLibrary), []byte("export default \"kept\";")))
 }
 
 // edit FILE OLD NEW replaces text in a file; \n in OLD and NEW is a line break.

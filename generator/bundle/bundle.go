@@ -1,10 +1,10 @@
 // Package bundle makes the scripts of a site: each one file, minified, for
 // browsers of 2020 and later.
 //
-// Script joins a site's own modules, which it reads from a file system it is
-// given. Library joins the parts of ECharts that the charts use, from a folder
-// that holds it. Neither reads anything else, and the same input gives the
-// same bytes.
+// Script and Module join a site's own modules, which they read from a file
+// system they are given. Library joins what the charts or the search use of
+// packages, from a folder that holds these. None reads anything else, and the
+// same input gives the same bytes.
 package bundle
 
 import (

@@ -19,21 +19,23 @@ import (
 	"github.com/evanw/esbuild/pkg/api"
 )
 
-// Library joins the named parts of ECharts, which lies in node_modules below
-// dir, into one ES module that exports init. The licences of all that is in it
-// stand at its end. Names are those that ECharts exports, such as BarChart,
-// GridComponent and CanvasRenderer.
-func Library(dir string, names []string) ([]byte, error) {
-	source, err := entry(names)
+// Entry is the source of a module that exports what is wanted of packages.
+type Entry string
+
+// Search is the entry of the search's library.
+const Search Entry = "export { default } from \"minisearch\";\n"
+
+// Library joins an entry, and all that it imports from the packages that lie in
+// node_modules below dir, into one ES module. The licences of all that is in it
+// stand at its end.
+func Library(dir string, entry Entry) ([]byte, error) {
+	dir, err := realPath(dir)
 	if err != nil {
-		return nil, err
-	}
-	if dir, err = realPath(dir); err != nil {
 		return nil, err
 	}
 	opt := options()
 	opt.AbsWorkingDir = dir
-	opt.Stdin = &api.StdinOptions{Contents: source, ResolveDir: dir, Sourcefile: entryName}
+	opt.Stdin = &api.StdinOptions{Contents: string(entry), ResolveDir: dir, Sourcefile: entryName}
 	opt.Format = api.FormatESModule
 	opt.LegalComments = api.LegalCommentsNone // the licences are added as a whole
 	opt.Define = map[string]string{"process.env.NODE_ENV": `"production"`}
@@ -69,8 +71,8 @@ const esbuild = "v0.28.2"
 
 // Recipe tells apart bundles that are made in another way or of other parts:
 // Library gives the same for the same packages as long as Recipe is the same.
-func Recipe(names []string) []byte {
-	sum := sha256.Sum256(fmt.Appendf(nil, "%s %q %s", esbuild, names, recipe))
+func Recipe(entry Entry) []byte {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%s %q %s", esbuild, entry, recipe))
 	return sum[:]
 }
 
@@ -80,10 +82,12 @@ var partName = regexp.MustCompile(`^[A-Z][A-Za-z]*(Chart|Component|Renderer|Labe
 var modulesOf = map[string]string{"Chart": "echarts/charts", "Component": "echarts/components", "Renderer": "echarts/renderers", "Label": "echarts/features"}
 
 // entryName stands for a module that no file holds.
-const entryName = "charts.js"
+const entryName = "entry.js"
 
-// entry is the module that registers the named parts.
-func entry(names []string) (string, error) {
+// Charts is the entry of ECharts with the named parts: it exports init. Names
+// are those that ECharts exports, such as BarChart, GridComponent and
+// CanvasRenderer.
+func Charts(names []string) (Entry, error) {
 	var b strings.Builder
 	b.WriteString("import { init, use } from \"echarts/core\";\n")
 	for _, name := range names {
@@ -94,7 +98,7 @@ func entry(names []string) (string, error) {
 		fmt.Fprintf(&b, "import { %s } from %q;\n", name, modulesOf[found[1]])
 	}
 	fmt.Fprintf(&b, "use([%s]);\nexport { init };\n", strings.Join(names, ", "))
-	return b.String(), nil
+	return Entry(b.String()), nil
 }
 
 // packagesIn are the folders of the packages whose files went into a bundle,

@@ -27,6 +27,9 @@ func folder(t *testing.T, more ...string) string {
 		"node_modules/paint/index.js", `export const init = () => "paints";`,
 		"node_modules/paint/LICENSE", "made by P",
 		"node_modules/other/LICENSE", "made by O",
+		"node_modules/minisearch/package.json", `{"name": "minisearch", "main": "index.js"}`,
+		"node_modules/minisearch/index.js", `export default class Index {}; export const unwanted = "too much";`,
+		"node_modules/minisearch/LICENSE.txt", "made by M",
 	}, more...)...) {
 		file := file.Data
 		at := filepath.Join(dir, filepath.FromSlash(name))
@@ -40,10 +43,19 @@ func folder(t *testing.T, more ...string) string {
 	return dir
 }
 
+// charts makes the bundle of named parts.
+func charts(dir string, names []string) ([]byte, error) {
+	entry, err := Charts(names)
+	if err != nil {
+		return nil, err
+	}
+	return Library(dir, entry)
+}
+
 var parts = []string{"BarChart", "GridComponent", "RoomLabel", "CanvasRenderer"}
 
 func TestLibraryHasWhatIsNamed(t *testing.T) {
-	got, err := Library(folder(t), parts)
+	got, err := charts(folder(t), parts)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -66,14 +78,25 @@ func TestLibraryHasWhatIsNamed(t *testing.T) {
 	}
 }
 
-// A bundle depends on the packages and the names, not on where it is made, nor
-// on what lies around.
-func TestLibraryIsTheSameAnywhere(t *testing.T) {
-	first, err := Library(folder(t), parts)
+func TestSearchLibrary(t *testing.T) {
+	got, err := Library(folder(t), Search)
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, err := Library(folder(t, "tsconfig.json", `{"compilerOptions": {"target": "ES5", "paths": {"paint": ["./evil"]}}}`), parts)
+	script, notice, _ := strings.Cut(string(got), "/*!")
+	if !strings.Contains(script, "as default") || strings.Contains(script, "too much") || !strings.Contains(notice, "made by M") || strings.Contains(notice, "made by E") {
+		t.Errorf("the library is %s", got)
+	}
+}
+
+// A bundle depends on the packages and the names, not on where it is made, nor
+// on what lies around.
+func TestLibraryIsTheSameAnywhere(t *testing.T) {
+	first, err := charts(folder(t), parts)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := charts(folder(t, "tsconfig.json", `{"compilerOptions": {"target": "ES5", "paths": {"paint": ["./evil"]}}}`), parts)
 	if err != nil || !bytes.Equal(first, other) {
 		t.Errorf("elsewhere it is %s, %v", other, err)
 	}
@@ -94,13 +117,13 @@ func TestLibraryRefuses(t *testing.T) {
 		{"a package without a licence", parts, []string{"node_modules/echarts/core.js", `export * from "free"`, "node_modules/free/index.js", "export let init, use"}, "node_modules/free has no licence"},
 	} {
 		t.Run(tt.reason, func(t *testing.T) {
-			got, err := Library(folder(t, tt.more...), tt.parts)
+			got, err := charts(folder(t, tt.more...), tt.parts)
 			if err == nil || !strings.Contains(err.Error(), tt.want) {
 				t.Errorf("gives %q, %v; want the error %q", got, err, tt.want)
 			}
 		})
 	}
-	if _, err := Library(t.TempDir(), parts); err == nil || !strings.Contains(err.Error(), `Could not resolve "echarts/core"`) {
+	if _, err := charts(t.TempDir(), parts); err == nil || !strings.Contains(err.Error(), `Could not resolve "echarts/core"`) {
 		t.Errorf("an empty folder: %v", err)
 	}
 }
@@ -108,20 +131,22 @@ func TestLibraryRefuses(t *testing.T) {
 // Packages of somebody else around the folder are not taken for those in it.
 func TestLibraryTakesNothingFromAround(t *testing.T) {
 	around := folder(t)
-	if got, err := Library(filepath.Join(around, "cache"), parts); err == nil {
+	if got, err := charts(filepath.Join(around, "cache"), parts); err == nil {
 		t.Errorf("gives %s", got)
 	}
 	linked := filepath.Join(t.TempDir(), "link")
 	if err := os.Symlink(around, linked); err != nil {
 		t.Skip("no symbolic links here")
 	}
-	if _, err := Library(linked, parts); err != nil {
+	if _, err := charts(linked, parts); err != nil {
 		t.Errorf("the folder by another name: %v", err)
 	}
 }
 
 func TestRecipe(t *testing.T) {
-	if bytes.Equal(Recipe(parts), Recipe(parts[:2])) || !bytes.Equal(Recipe(parts), Recipe(slices.Clone(parts))) {
+	all, _ := Charts(parts)
+	some, _ := Charts(parts[:2])
+	if again, _ := Charts(slices.Clone(parts)); bytes.Equal(Recipe(all), Recipe(some)) || !bytes.Equal(Recipe(all), Recipe(again)) {
 		t.Error("the recipe does not depend on the names alone")
 	}
 	mod, err := os.ReadFile("../../go.mod")

@@ -14,10 +14,18 @@ import (
 // entry or below it and import each other by relative addresses; an import of
 // anything else is an error, but for import() of an address that is only known
 // when the script runs.
-func Script(fsys fs.FS, entry string) ([]byte, error) {
+func Script(fsys fs.FS, entry string) ([]byte, error) { return join(fsys, entry, api.FormatIIFE) }
+
+// Module joins them as Script does, into one ES module that exports what entry
+// does.
+func Module(fsys fs.FS, entry string) ([]byte, error) {
+	return join(fsys, entry, api.FormatESModule)
+}
+
+func join(fsys fs.FS, entry string, format api.Format) ([]byte, error) {
 	opt := options()
 	opt.EntryPoints = []string{"entry"} // its name is given by the plugin: esbuild looks for entries on the disk
-	opt.Format = api.FormatIIFE
+	opt.Format = format
 	opt.LegalComments = api.LegalCommentsEndOfFile
 	opt.Plugins = []api.Plugin{modules{fsys, entry, path.Dir(entry)}.plugin()}
 	return output(api.Build(opt))

@@ -45,6 +45,18 @@ func TestScriptJoinsModules(t *testing.T) {
 	}
 }
 
+// A module is like a script but that others can import what its entry exports.
+func TestModuleExports(t *testing.T) {
+	fsys := tree("js/search.js", "import { fold } from \"./fold.js\";\nexport const search = (words) => fold(words);\n", "js/fold.js", "export const fold = (s) => s.toLowerCase();\n")
+	got, err := Module(fsys, "js/search.js")
+	if text := string(got); err != nil || !strings.Contains(text, "as search") || !strings.Contains(text, "toLowerCase") || strings.Contains(text, "import") {
+		t.Errorf("the module is %s, %v", text, err)
+	}
+	if _, err := Module(tree("js/search.js", `import "minisearch";`), "js/search.js"); err == nil {
+		t.Error("a module takes packages from somewhere")
+	}
+}
+
 func TestScriptRefuses(t *testing.T) {
 	for _, tt := range []struct{ reason, main, want string }{
 		{"a package", `import { init } from "echarts";`, `js/main.js:1:22: "echarts" is no file of this folder; write ./ before its name`},

@@ -66,6 +66,10 @@ type Assets struct {
 	Script      string // of the site, loaded by every page
 	Library     string // of the charts, loaded on demand; "" where there is none
 
+	// The module that searches, and the library that it needs, loaded on demand;
+	// "" where there is none.
+	Search, SearchLibrary string
+
 	// From the site's root everywhere: where they are named, it is absolutely.
 	Share  string          // the share image of what has none of its own
 	Shares map[string]bool // those of plans, by SharePath
@@ -77,6 +81,9 @@ func (a Assets) below(root string) Assets {
 	a.Style, a.Icon, a.Script = root+a.Style, root+a.Icon, root+a.Script
 	if a.Library != "" {
 		a.Library = root + a.Library
+	}
+	if a.Search != "" {
+		a.Search, a.SearchLibrary = root+a.Search, root+a.SearchLibrary
 	}
 	return a
 }

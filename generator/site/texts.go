@@ -221,3 +221,6 @@ func visible[T Item](all []T) []T {
 	}
 	return slices.DeleteFunc(slices.Clone(all), func(x T) bool { return x.base().hidden })
 }
+
+// Texts are the texts of an item, for what reads all of them.
+func Texts(x Item) []*markdown.Doc { return x.texts() }
