@@ -51,7 +51,7 @@ func filesIn(t *testing.T, dir string) map[string]string {
 //
 //	go test ./generator -run Golden -update
 func TestGolden(t *testing.T) {
-	got := published(t, os.DirFS(goldenSite), Options{BaseURL: "https://plans.example.org/harbour/"})
+	got := published(t, os.DirFS(goldenSite), Options{BaseURL: "https://plans.example.org/harbour/", SearchLibrary: []byte("export default 1;")})
 	got = withoutHashes(got)
 	if *update {
 		writeGolden(t, got)

@@ -105,7 +105,7 @@ func TestHiddenIsNowhere(t *testing.T) {
 	if s == nil || err != nil {
 		t.Fatal(err, diags.Sorted())
 	}
-	for _, opt := range []Options{{}, {BaseURL: "https://plans.example.org/harbour/"}} {
+	for _, opt := range []Options{{}, {BaseURL: "https://plans.example.org/harbour/", SearchLibrary: []byte("export default 1;")}} {
 		hidden := published(t, fsys, opt)
 		noSecret(t, hidden)
 		compareWithout(t, hidden, published(t, inMemory(t), opt))

@@ -126,6 +126,12 @@ func TestHostileTexts(t *testing.T) {
 				Mentions: &page.List{Name: text, Heading: text, Entries: []page.ItemLink{{Sort: text, Kind: text, Text: text, Href: text, Plan: &page.Link{Text: text, Href: text},
 					Chip: &page.Chip{Class: text, Text: text, Mark: text}, Hidden: true, Unconfirmed: true}}, More: &page.Link{Text: text, Href: text}}}
 		}},
+		{"search", func(text string) any { return &page.Search{Index: page.Link{Text: text, Href: text}} }},
+		{"index", func(text string) any {
+			link := page.Link{Text: text, Href: text}
+			return &page.Index{Lead: text, Search: &link, Letters: []page.Link{link},
+				Groups: []page.IndexGroup{{ID: text, Letter: text, Entries: []page.IndexEntry{{Link: link, Kind: text, In: text, Hidden: true, Unconfirmed: true}}}}}
+		}},
 		{"landscape", func(text string) any {
 			row := page.TopicRow{ID: text, Href: text, Title: text, Plan: &page.Link{Text: text, Href: text}, Chip: &page.Chip{Class: text, Text: text}, Mark: text, Source: text,
 				Axes: []page.AxisScore{{Title: text, Words: text}}, Others: []page.OtherRow{{Name: text, Does: text, Source: text}}, Folded: true, Scored: text}
@@ -162,7 +168,7 @@ func TestHostileTexts(t *testing.T) {
 func TestRealLayouts(t *testing.T) {
 	set := realSet(t)
 	for _, name := range []string{"home", "plan", "result", "indicator", "risk", "action", "prose", "languages", "translation", "notfound", "redirect", "more", "embed", "print",
-		"framework", "plans", "indicators", "results", "risks", "threats", "actions", "compare", "records", "report", "oversight", "review", "finding", "consultation", "contribution", "decision", "calendar", "dates", "event", "landscape", "alignment", "resources", "resolution", "clause", "traceability", "assessment", "assessments", "communication", "risk-method"} {
+		"framework", "plans", "indicators", "results", "risks", "threats", "actions", "compare", "records", "report", "oversight", "review", "finding", "consultation", "contribution", "decision", "calendar", "dates", "event", "landscape", "alignment", "resources", "resolution", "clause", "traceability", "assessment", "assessments", "communication", "risk-method", "search", "index"} {
 		if set.layouts[name] == nil {
 			t.Errorf("there is no layout %s", name)
 		}

@@ -13,9 +13,9 @@ import (
 // Alphabet puts names in the order of a language and says under which letter
 // each stands. It is for one goroutine at a time.
 //
-// Signs before the first letter do not count, nor does the Arabic article,
-// which is written as one word with its noun and would put half of a list under
-// one letter. Chinese names stand under the first letter of their pinyin.
+// Signs before the first letter do not count, nor does an article, which would
+// put half of a list under one letter. Chinese names stand under the first
+// letter of their pinyin.
 type Alphabet struct {
 	collator *collate.Collator
 	buffer   collate.Buffer
@@ -80,19 +80,26 @@ func (a *Alphabet) Place(name string) Place {
 
 // bare is a name without what does not count for its place.
 func (a *Alphabet) bare(name string) string {
-	name = strings.TrimLeftFunc(norm.NFC.String(name), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	if a.lang != "ar" {
-		return name
+	name = strings.TrimLeftFunc(norm.NFC.String(bare(name)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	if a.lang == "ar" {
+		name = strings.Map(plainArabic, name)
 	}
-	name = arabicForms.Replace(strings.Map(plainArabic, name))
-	if rest, ok := strings.CutPrefix(name, "ال"); ok && rest != "" {
-		return rest
+	for _, article := range articles[a.lang] {
+		if n := len(article); len(name) > n && strings.EqualFold(name[:n], article) {
+			return name[n:]
+		}
 	}
 	return name
 }
 
-// arabicForms are the forms of the alif, of which the order makes one letter.
-var arabicForms = strings.NewReplacer("أ", "ا", "إ", "ا", "آ", "ا", "ٱ", "ا")
+// articles are those that names begin with, by language, with what stands
+// between them and the noun: in Arabic nothing.
+var articles = map[string][]string{
+	"ar": {"ال"},
+	"en": {"a ", "an ", "the "},
+	"es": {"el ", "la ", "los ", "las ", "un ", "una "},
+	"fr": {"le ", "la ", "les ", "l'", "l’", "un ", "une "},
+}
 
 // plainArabic leaves out the signs of vowels, and what only stretches a word.
 func plainArabic(r rune) rune {

@@ -28,13 +28,13 @@ func TestAlphabet(t *testing.T) {
 		names []string
 		want  string
 	}{
-		{"en", []string{"Zeal", "“Quoted”", "5G", "élan", "Elan", "apple", "SG13", "SG2", "…", "3 of 5"},
-			"| 0–9: 3 of 5, 5G, | A: apple, | E: Elan, élan, | Q: “Quoted”, | S: SG2, SG13, | Z: Zeal, | #: …, "},
-		{"fr", []string{"Œuvre", "Objet", "État", "Étude", "Essai", "Zone"},
-			"| E: Essai, État, Étude, | O: Objet, Œuvre, | Z: Zone, "},
+		{"en", []string{"Zeal", "“Quoted”", "5G", "élan", "Elan", "apple", "SG13", "SG2", "…", "3 of 5", "The last"},
+			"| 0–9: 3 of 5, 5G, | A: apple, | E: Elan, élan, | L: The last, | Q: “Quoted”, | S: SG2, SG13, | Z: Zeal, | #: …, "},
+		{"fr", []string{"Œuvre", "Objet", "État", "Étude", "Essai", "Zone", "L’accès", "Les normes"},
+			"| A: L’accès, | E: Essai, État, Étude, | N: Les normes, | O: Objet, Œuvre, | Z: Zone, "},
 		{"es", []string{"Ñandú", "Nube", "Norma", "Ámbito", "Oferta"}, "| A: Ámbito, | N: Norma, Nube, | Ñ: Ñandú, | O: Oferta, "},
 		{"ru", []string{"Ёмкость", "Етап", "Июль", "Йод", "Работа", "Union"}, "| U: Union, | Е: Ёмкость, Етап, | И: Июль, | Й: Йод, | Р: Работа, "},
-		{"ar", []string{"المؤشرات", "أهداف", "إجراءات", "الخطة", "خَــتم", "مخاطر", "آفاق"}, "| ا: آفاق, إجراءات, أهداف, | خ: خَــتم, الخطة, | م: المؤشرات, مخاطر, "},
+		{"ar", []string{"المؤشرات", "أهداف", "إجراءات", "الخطة", "خَــتم", "مخاطر", "آفاق"}, "| ا: إجراءات, آفاق, أهداف, | خ: خَــتم, الخطة, | م: المؤشرات, مخاطر, "},
 		{"zh", []string{"指标", "安全", "中国", "风险", "成果", "行动", "Access", "战略", "阿拉伯", "字"},
 			"| A: Access, 阿拉伯, 安全, | C: 成果, | F: 风险, | X: 行动, | Z: 战略, 指标, 中国, 字, "},
 		{"en", []string{"中国"}, "| #: 中国, "},

@@ -43,6 +43,7 @@ func (b *in) home() *View {
 	c := b.site.Config
 	v := a.view("", c.Title)
 	v.Description = c.Tagline
+	v.Files = b.openSearchFiles()
 	p := b.site.Home
 	main := &Home{
 		Tagline: c.Tagline, About: a.fill(c.Description.Doc), Plan: Link{Text: p.Title, Href: a.item(p)},

@@ -66,7 +66,7 @@ func (b *in) choice(id string) *View {
 	}
 	a.up = strings.Repeat("../", strings.Count(path, "/")) + b.Code + "/" // links lead down into the language
 	v.Root = strings.Repeat("../", strings.Count(path, "/"))
-	v.Home, v.Print, v.Translated, v.Languages = "", "", "", nil
+	v.Home, v.Print, v.Index, v.OpenSearch, v.Translated, v.Languages = "", "", "", "", "", nil
 	v.Header = &Header{Notice: a.fill(c.Notice.Doc), SiteTitle: c.Title}
 	v.Title = b.F("window-title", "Title", b.T("choose-language"), "Site", v.Heading)
 	v.Assets = b.assets.below(v.Root)

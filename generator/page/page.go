@@ -25,6 +25,9 @@
 //	/{lang}/{id}/{list}/2/ the second page of a list on an item's page
 //	/{lang}/{id}/{chart}.svg, .csv, .json   a chart of that page as files
 //	/{lang}/{id}/embed/{chart}/             and as a page for frames
+//	/{lang}/search/        the search, also /{lang}/search/documents.json, which it reads
+//	/{lang}/index/         the names of all pages, from A to Z
+//	/{lang}/opensearch.xml                  the search, for browsers; needs a base URL
 //	/{lang}/calendar/calendar.ics           all dates, for calendar programs
 //	/{lang}/{former id}/   leads to the page of the item that had that id
 //	/sitemap.xml           all pages with their languages, or the files that name them
@@ -118,6 +121,7 @@ func New(editions []Edition, assets Assets) *Builder {
 		}
 		lang.tags = tagger(lang.Words.Attributes())
 		lang.lists = lang.overviews()
+		lang.names = sync.OnceValue(lang.sortedNames)
 		lang.loadImages()
 		b.langs = append(b.langs, lang)
 	}
@@ -173,6 +177,7 @@ type in struct {
 	tags  *strings.Replacer // marks a text as one of the source
 	site  *site.Site
 	lists []*overview
+	names func() []indexName // of all pages, in the order of the language
 
 	occasions []*occasion // of the planning cycle, by date
 	series    map[*site.Event][2]*site.Event
@@ -199,6 +204,8 @@ func (b *in) pages() iter.Seq[Page] {
 		emit("communication/", "communication", b.communications)
 		emit(riskMethodID+"/", "risk-method", b.riskMethod)
 		emit(printID+"/", "print", b.wholeStrategy)
+		emit(searchID+"/", "search", b.search)
+		b.emitIndex(emit)
 		if len(b.langs) > 1 {
 			emit(site.TranslationID+"/", "translation", b.translation)
 		}
@@ -265,6 +272,8 @@ type View struct {
 	AsOfISO     string
 	Publisher   string
 	Print       string // address of the page with the whole strategy; "" on that page
+	Index       string // address of the index from A to Z
+	OpenSearch  string // address of the search's description; "" without a base URL
 	Demo        bool   // there is a notice, and what is made up is marked
 	Hidden      bool   // not to be published, shown by --unpublished
 	ID          string
@@ -296,6 +305,8 @@ type Header struct {
 	SiteTitle string
 	Home      string
 	Nav       []Link
+	Search    *Link      // to the search or, without one, to the index
+	Box       *SearchBox // nil without a search
 }
 
 type headerKey struct{ up, current string }
@@ -309,8 +320,25 @@ func (a *at) header(path string) *Header {
 			key.current = link.Href
 		}
 	}
-	h, _ := a.headers.LoadOrStore(key, &Header{Notice: a.fill(a.site.Config.Notice.Doc), SiteTitle: a.site.Config.Title, Home: a.home(), Nav: nav})
-	return h.(*Header)
+	h := &Header{Notice: a.fill(a.site.Config.Notice.Doc), SiteTitle: a.site.Config.Title, Home: a.home(), Nav: nav}
+	h.Box = a.searchBox(a.assets.below(a.root()))
+	h.Search = &Link{Text: a.T("index"), Href: a.to(indexID), Current: path == indexID+"/"}
+	if h.Box != nil {
+		h.Search = &Link{Text: a.T("search"), Href: a.to(searchID), Current: path == searchID+"/"}
+	}
+	if h.Search.Current {
+		key.current = h.Search.Href
+	}
+	one, _ := a.headers.LoadOrStore(key, h)
+	return one.(*Header)
+}
+
+// root is the way from the page to the site's root.
+func (a *at) root() string {
+	if root, below := strings.CutSuffix(a.up, a.Code+"/"); below {
+		return root
+	}
+	return a.up + "../"
 }
 
 // Link is an address with its text.
@@ -394,6 +422,10 @@ func (a *at) view(path, title string) *View {
 	v.Home = a.home()
 	if path != printID+"/" {
 		v.Print = a.to(printID)
+	}
+	v.Index = a.to(indexID)
+	if a.describesSearch() {
+		v.OpenSearch = a.up + openSearchFile
 	}
 	if path == "" {
 		v.Title = c.Title

@@ -50,12 +50,12 @@ func (b *Builder) Sitemaps() iter.Seq2[string, []byte] {
 }
 
 // listed are the paths of pages that have an address of their own: not those of
-// redirects.
+// redirects, nor that of the search, which shows nothing by itself.
 func (b *in) listed() iter.Seq[string] {
 	return func(yield func(string) bool) {
 		for p := range b.pages() {
 			path := strings.TrimSuffix(strings.TrimPrefix(p.Path, b.Code+"/"), "index.html")
-			if p.Layout != "redirect" && !yield(path) {
+			if p.Layout != "redirect" && p.Layout != "search" && !yield(path) {
 				return
 			}
 		}

@@ -116,26 +116,8 @@ func (l *linker) collect(content []plan.Content) {
 // each calls f for every item, in order: plans with what they hold, pages,
 // records with what they hold.
 func (l *linker) each(f func(Item)) {
-	for _, p := range l.site.Plans {
-		f(p)
-		for _, x := range p.Results {
-			f(x)
-		}
-		for _, x := range p.Indicators {
-			f(x)
-		}
-		for _, x := range p.Risks {
-			f(x)
-		}
-		for _, x := range p.Actions {
-			f(x)
-		}
-	}
-	for _, x := range l.site.Pages {
+	for x := range l.site.All() {
 		f(x)
-	}
-	for _, x := range l.site.Records {
-		x.each(f)
 	}
 }
 
