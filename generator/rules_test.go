@@ -45,7 +45,6 @@ var homes = map[string]string{
 	"github.com/go-playground/locales":    "generator/locale",
 	"golang.org/x/text/collate":           "generator/locale",
 	"golang.org/x/text/language":          "generator/locale",
-	"golang.org/x/text/collate":           "generator/locale",
 	"golang.org/x/sys":                    "generator/publish",
 	"github.com/evanw/esbuild":            "generator/bundle",
 	"github.com/rogpeppe/go-internal":     "tests",

@@ -59,8 +59,8 @@ func Sort[T any](l *Locale, all []T, name func(T) string) {
 }
 
 // bare takes from a name what does not count in its order: the marks around words
-// of another language, and the hamza or madda that alif carries, which the collator takes
+// of another language, and the hamza that alif carries, which the collator takes
 // for another letter while readers look under alif.
 func bare(name string) string { return alif.Replace(foreign.Strip(name)) }
 
-var alif = strings.NewReplacer("أ", "ا", "إ", "ا", "آ", "ا", "ٱ", "ا")
+var alif = strings.NewReplacer("أ", "ا", "إ", "ا", "ٱ", "ا")
