@@ -186,7 +186,7 @@ func pseudoFiles(t *testing.T) (map[string][]byte, map[string]bool) {
 	for _, c := range found.content {
 		d.walk(reflect.ValueOf(c.Whole()), "")
 	}
-	look, err := loadLook(fsys, config, []byte("library"), diags)
+	look, err := loadLook(fsys, config, Options{Library: []byte("library"), SearchLibrary: []byte("library")}, diags)
 	if err != nil {
 		t.Fatal(err)
 	}
