@@ -126,14 +126,27 @@ func (w *writer) mark(mark []byte) {
 	}
 }
 
+// isolates begin a part of a text that has a direction of its own, which
+// endIsolate ends.
+var isolates = map[string]string{"ltr": "\u2066", "rtl": "\u2067"}
+
+const endIsolate = "\u2069"
+
+// beginInText begins a piece in the text of a picture. Its direction is said by
+// signs around the element: what the direction of the first letter's element is
+// decides to which side of its place the whole text stands.
+func (w *writer) beginInText(lang, dir string) {
+	first, last := "", ""
+	if w.page.Dir != w.page.SourceDir {
+		first, last = isolates[dir], endIsolate
+	}
+	w.out.WriteString(first + `<tspan lang="` + lang + `">`)
+	w.open = "</tspan>" + last
+}
+
 func (w *writer) begin(lang, dir string) {
 	if w.svg {
-		w.out.WriteString(`<tspan lang="` + lang + `"`)
-		if w.page.Dir != w.page.SourceDir {
-			w.out.WriteString(` direction="` + dir + `" unicode-bidi="isolate"`)
-		}
-		w.out.WriteString(">")
-		w.open = "</tspan>"
+		w.beginInText(lang, dir)
 		return
 	}
 	w.out.WriteString("<span" + w.page.attributes(lang, dir) + ">")
