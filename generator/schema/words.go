@@ -270,21 +270,24 @@ func entryName(v reflect.Value, i int) string {
 	return strconv.Itoa(i + 1)
 }
 
+// Spot is where a text stands in a source.
+type Spot struct {
+	Path string // as in Word
+	Item string // the id of the nearest entry around it that is an item: one that can be published or not
+	Form bool   // a form that some languages have and others do not
+}
+
 // Translate returns a copy of the struct that source points to, in which each
-// text is what put makes of it; put gets its path, as in Word, the id of the
-// nearest entry around it that is an item (one that can be published or not),
-// and the text to change: a string or Prose. What holds no words is shared with
-// the source.
-func Translate(source any, put func(path, item string, text reflect.Value)) any {
+// text is what put makes of it; put gets the text to change, a string or Prose.
+// What holds no words is shared with the source.
+func Translate(source any, put func(at Spot, text reflect.Value)) any {
 	out := reflect.New(reflect.TypeOf(source).Elem())
 	out.Elem().Set(reflect.ValueOf(source).Elem())
 	(&translator{put}).fields(out.Elem(), "", "")
 	return out.Interface()
 }
 
-type translator struct {
-	put func(path, item string, text reflect.Value)
-}
+type translator struct{ put func(Spot, reflect.Value) }
 
 // fields gives a struct, which is a copy, copies of what it leads to.
 func (t *translator) fields(v reflect.Value, path, item string) {
@@ -304,14 +307,14 @@ func (t *translator) field(v reflect.Value, class wordClass, form bool, path, it
 	}
 	switch class {
 	case oneWord:
-		t.put(path, item, v)
+		t.put(Spot{path, item, form}, v)
 	case oneStruct:
 		t.entry(v, path, item)
 	default:
 		v.Set(cloned(v))
 		for i := range v.Len() {
 			if class == wordList {
-				t.put(path+"."+strconv.Itoa(i+1), item, v.Index(i))
+				t.put(Spot{Path: path + "." + strconv.Itoa(i+1), Item: item}, v.Index(i))
 			} else {
 				t.entry(v.Index(i), path+"."+entryName(v.Index(i), i), item)
 			}

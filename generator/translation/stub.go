@@ -68,15 +68,15 @@ func (s *stub) state(path, text string, version uint32, done bool) string {
 // versionsOf are the versions of all texts that have words, by path.
 func versionsOf(whole any) map[string]uint32 {
 	versions := map[string]uint32{}
-	schema.Translate(whole, func(path, _ string, text reflect.Value) {
+	schema.Translate(whole, func(at schema.Spot, text reflect.Value) {
 		switch x := text.Addr().Interface().(type) {
 		case *string:
 			if foreign.IsWords(*x) {
-				versions[path] = markdown.Version(*x)
+				versions[at.Path] = markdown.Version(*x)
 			}
 		case *plan.Text:
 			if hasWords(x.Doc) {
-				versions[path] = versionOf(x.Doc)
+				versions[at.Path] = versionOf(x.Doc)
 			}
 		}
 	})

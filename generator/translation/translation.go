@@ -141,18 +141,18 @@ type applier struct {
 }
 
 // put translates one text, or marks it as one of the source.
-func (a *applier) put(at, item string, text reflect.Value) {
+func (a *applier) put(at schema.Spot, text reflect.Value) {
 	if s, ok := text.Addr().Interface().(*string); ok {
-		*s = a.line(at, item, *s)
+		*s = a.line(at, *s)
 		return
 	}
 	t := text.Addr().Interface().(*plan.Text)
-	t.Doc = a.doc(at, item, t.Doc)
+	t.Doc = a.doc(at, t.Doc)
 }
 
-func (a *applier) line(at, item, source string) string {
-	value, done := a.value(at)
-	a.count(at, item, value, done, foreign.IsWords(source), markdown.Version(source))
+func (a *applier) line(at schema.Spot, source string) string {
+	value, done := a.value(at.Path)
+	a.count(at, value, done, foreign.IsWords(source), markdown.Version(source))
 	if !done {
 		return foreign.Mark(source)
 	}
@@ -162,9 +162,9 @@ func (a *applier) line(at, item, source string) string {
 	return line
 }
 
-func (a *applier) doc(at, item string, source *markdown.Doc) *markdown.Doc {
-	value, done := a.value(at)
-	a.count(at, item, value, done, hasWords(source), versionOf(source))
+func (a *applier) doc(at schema.Spot, source *markdown.Doc) *markdown.Doc {
+	value, done := a.value(at.Path)
+	a.count(at, value, done, hasWords(source), versionOf(source))
 	if !done {
 		return Untranslated(source)
 	}
@@ -186,9 +186,8 @@ func (a *applier) body(of any, source *markdown.Doc) *markdown.Doc {
 		}
 		return source
 	}
-	item := ID(of)
 	done := a.file != nil && !a.file.body.Empty()
-	a.count(plan.BodyKey, item, schema.Value{}, done, hasWords(source), source.Version)
+	a.count(schema.Spot{Path: plan.BodyKey, Item: ID(of)}, schema.Value{}, done, hasWords(source), source.Version)
 	if !done {
 		return Untranslated(source)
 	}
@@ -223,25 +222,26 @@ func (a *applier) value(at string) (schema.Value, bool) {
 	return v, ok
 }
 
-// count counts a text and says where its translation is behind.
-func (a *applier) count(at, item string, value schema.Value, done, words bool, version uint32) {
-	if !words {
+// count counts a text and says where its translation is behind. A form that not
+// every language has counts where there is one.
+func (a *applier) count(at schema.Spot, value schema.Value, done, words bool, version uint32) {
+	if !words || at.Form && !done {
 		return
 	}
-	c := a.counts[item]
+	c := a.counts[at.Item]
 	c.Texts++
 	if done {
 		c.Done++
-		switch follows, ok := a.file.follows[at]; {
+		switch follows, ok := a.file.follows[at.Path]; {
 		case !ok:
 			c.Unrecorded++
 		case follows != version:
 			c.Stale++
-			a.r.Warning(value.Pos, value.Len(), "stale-translation", fmt.Sprintf("the source of %q has changed since it was translated", at),
+			a.r.Warning(value.Pos, value.Len(), "stale-translation", fmt.Sprintf("the source of %q has changed since it was translated", at.Path),
 				fmt.Sprintf("revise it, remove its line under %q and run \"plansite translate stub\"", FollowsKey))
 		}
 	}
-	a.counts[item] = c
+	a.counts[at.Item] = c
 }
 
 // Untranslated is a text of the source on pages in another language.
