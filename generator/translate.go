@@ -64,43 +64,67 @@ func linked(ctx context.Context, fsys fs.FS, opt Options) (*files, []*edition, e
 // siteID stands for site.yaml where an id is asked for.
 const siteID = "site"
 
+// Written is a file to be written.
+type Written struct {
+	Name string // from the root of the site
+	Text []byte
+}
+
 // Stub makes or brings up to date the translation of a plan, page or record, or
-// of site.yaml where id is "site": it returns the name of its file, from the root
-// of the site, and its text. What is done stays; what is missing or has changed in
+// of site.yaml where id is "site"; where id is empty, all translations into the
+// language that there are. What is done stays; what is missing or has changed in
 // the source since is marked. It writes nothing.
-func Stub(ctx context.Context, fsys fs.FS, lang, id string, opt Options) (name string, text []byte, err error) {
+func Stub(ctx context.Context, fsys fs.FS, lang, id string, opt Options) ([]Written, error) {
 	opt.Unpublished = true
 	f, _, err := linked(ctx, fsys, opt)
 	if err != nil {
-		return "", nil, err
+		return nil, err
 	}
 	w := f.translations[lang]
 	if w == nil {
-		return "", nil, fmt.Errorf("%s is no language to translate into\nhint: those of site.yaml are: %s", diagnostic.Name(lang), strings.Join(sortedLanguages(f.config), ", "))
+		return nil, fmt.Errorf("%s is no language to translate into\nhint: those of site.yaml are: %s", diagnostic.Name(lang), strings.Join(sortedLanguages(f.config), ", "))
 	}
-	if id == siteID {
-		return f.configStub(fsys, lang, w)
+	var out []Written
+	if id == siteID || id == "" && w.config != nil {
+		made, err := f.configStub(fsys, lang, w)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, made)
 	}
 	for i, of := range f.names {
 		whole := f.content[i].Whole()
-		if whole == nil || translation.ID(whole) != id {
+		if whole == nil || id == "" && w.files[of] == nil || id != "" && translation.ID(whole) != id {
 			continue
 		}
-		doc, _, err := source.Read(fsys, of)
+		made, err := f.stub(fsys, lang, i, w)
 		if err != nil {
-			return "", nil, err
+			return nil, err
 		}
-		name = strings.TrimSuffix(of, ".md") + "." + lang + ".md"
-		var old *source.Document
-		if w.files[of] != nil {
-			if old, _, err = source.Read(fsys, name); err != nil {
-				return "", nil, err
-			}
-		}
-		text, err = translation.Stub(doc, whole, f.content[i].Body(), w.files[of], old)
-		return name, text, err
+		out = append(out, made)
 	}
-	return "", nil, fmt.Errorf("no file holds %s\nhint: name a plan, a page or a record by its id, or %q for content/site.yaml", diagnostic.Name(id), siteID)
+	if len(out) == 0 && id != "" {
+		return nil, fmt.Errorf("no file holds %s\nhint: name a plan, a page or a record by its id, or %q for content/site.yaml", diagnostic.Name(id), siteID)
+	}
+	return out, nil
+}
+
+// stub is the translation of file i.
+func (f *files) stub(fsys fs.FS, lang string, i int, w *words) (Written, error) {
+	of := f.names[i]
+	doc, _, err := source.Read(fsys, of)
+	if err != nil {
+		return Written{}, err
+	}
+	name := strings.TrimSuffix(of, ".md") + "." + lang + ".md"
+	var old *source.Document
+	if w.files[of] != nil {
+		if old, _, err = source.Read(fsys, name); err != nil {
+			return Written{}, err
+		}
+	}
+	text, err := translation.Stub(doc, f.content[i].Whole(), f.content[i].Body(), w.files[of], old)
+	return Written{name, text}, err
 }
 
 func sortedLanguages(c *plan.Config) (codes []string) {
@@ -110,21 +134,21 @@ func sortedLanguages(c *plan.Config) (codes []string) {
 	return codes
 }
 
-func (f *files) configStub(fsys fs.FS, lang string, w *words) (name string, text []byte, err error) {
-	name = configName(lang)
+func (f *files) configStub(fsys fs.FS, lang string, w *words) (Written, error) {
+	name := configName(lang)
 	front, _, err := source.ReadText(fsys, source.ConfigName)
 	if err != nil {
-		return "", nil, err
+		return Written{}, err
 	}
 	var old *source.Document
 	if w.config != nil {
 		old = new(source.Document)
 		if old.Front, _, err = source.ReadText(fsys, name); err != nil {
-			return "", nil, err
+			return Written{}, err
 		}
 	}
-	text, err = translation.Stub(&source.Document{File: source.ConfigName, Front: front, FrontLine: 1}, f.config, nil, w.config, old)
-	return name, text, err
+	text, err := translation.Stub(&source.Document{File: source.ConfigName, Front: front, FrontLine: 1}, f.config, nil, w.config, old)
+	return Written{name, text}, err
 }
 
 // TranslationCount tells how far something is translated.

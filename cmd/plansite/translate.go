@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
@@ -76,39 +77,51 @@ func status(cmd *cobra.Command, in *input, args []string) error {
 func newTranslateStub() *cobra.Command {
 	var in input
 	cmd := &cobra.Command{
-		Use:   "stub LANGUAGE ID",
+		Use:   "stub LANGUAGE [ID]",
 		Short: "Make a translation, or bring it up to date",
 		Long: "stub writes the translation of a plan, page or record beside it, with an empty place for each\n" +
 			"text. Of one that is there it keeps what is done, adds what is missing, marks what has changed\n" +
 			"in the source since, and records which version of the source each text follows.\n" +
-			"ID is that of the plan, page or record, or \"site\" for content/site.yaml.",
+			"ID is that of the plan, page or record, or \"site\" for content/site.yaml; without it, all\n" +
+			"translations that are there are brought up to date.",
 		Example: "  plansite translate stub fr sg13",
-		Args:    cobra.ExactArgs(2),
-		RunE:    func(cmd *cobra.Command, args []string) error { return stub(cmd, &in, args[0], args[1]) },
+		Args:    cobra.RangeArgs(1, 2),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return stub(cmd, &in, args[0], strings.Join(args[1:], ""))
+		},
 	}
 	cmd.Flags().StringVarP(&in.source, "source", "s", ".", "folder of the site, which holds content/")
 	return cmd
 }
 
-// stub writes a translation in one step, so that none is ever half there.
+// stub writes translations.
 func stub(cmd *cobra.Command, in *input, lang, id string) error {
 	root, err := os.OpenRoot(in.source)
 	if err != nil {
 		return fmt.Errorf("the folder of the site: %w", err)
 	}
 	defer root.Close()
-	name, text, err := generator.Stub(cmd.Context(), root.FS(), lang, id, generator.Options{})
+	files, err := generator.Stub(cmd.Context(), root.FS(), lang, id, generator.Options{})
 	if err != nil {
 		return in.explain(err)
 	}
-	file := filepath.FromSlash(name)
-	if err := root.WriteFile(file+".part", text, 0o644); err != nil {
+	for _, f := range files {
+		if err := replaceFile(root, filepath.FromSlash(f.Name), f.Text); err != nil {
+			return err
+		}
+		fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(in.source, filepath.FromSlash(f.Name)))
+	}
+	return nil
+}
+
+// replaceFile writes a file in one step, so that it is never half there.
+func replaceFile(root *os.Root, name string, text []byte) error {
+	if err := root.WriteFile(name+".part", text, 0o644); err != nil {
 		return err
 	}
-	if err := root.Rename(file+".part", file); err != nil {
-		root.Remove(file + ".part")
+	if err := root.Rename(name+".part", name); err != nil {
+		root.Remove(name + ".part")
 		return err
 	}
-	fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(in.source, file))
 	return nil
 }

@@ -17,6 +17,7 @@ type Line struct {
 	Path string // as in Word
 	Text string
 	List int    // the length of the list in which it stands; 0 outside of one
+	Form bool   // as in Spot
 	Note string // what a translator has to know of it; "" for nothing
 }
 
@@ -46,6 +47,9 @@ func (w *lineReader) mapping(n *yaml.Node, v reflect.Value, path string) {
 			continue
 		}
 		w.field(value, field, class, path+f.key)
+		if f.form {
+			w.lines[len(w.lines)-1].Form = true
+		}
 	}
 }
 
@@ -75,7 +79,7 @@ func (w *lineReader) field(n *yaml.Node, v reflect.Value, class wordClass, path 
 // Outline returns the front matter of a translation: what the old one says, and a
 // place for each line that it says nothing of, in the order of the lines. Notes
 // stand above their lines as comments, in place of those of the last time; other
-// comments stay. aside are the names and texts of the mapping under asideKey, at
+// comments stay. Where nothing is to add, all stays as it was written. aside are the names and texts of the mapping under asideKey, at
 // the end, in place of the old ones.
 func Outline(old []byte, lines []Line, asideKey string, aside [][2]string) ([]byte, error) {
 	var doc yaml.Node
@@ -90,7 +94,13 @@ func Outline(old []byte, lines []Line, asideKey string, aside [][2]string) ([]by
 	for _, line := range lines {
 		o.add(root, line)
 	}
-	o.drop(root, asideKey)
+	if !o.changed {
+		old = withoutKey(old, root, asideKey)
+		root = &yaml.Node{Kind: yaml.MappingNode}
+	} else {
+		o.drop(root, asideKey)
+		old = nil
+	}
 	if len(aside) > 0 {
 		o.at[root] = len(root.Content)
 		notes := &yaml.Node{Kind: yaml.MappingNode}
@@ -99,8 +109,11 @@ func Outline(old []byte, lines []Line, asideKey string, aside [][2]string) ([]by
 		}
 		root.Content = append(root.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: asideKey}, notes)
 	}
-	var out bytes.Buffer
-	e := yaml.NewEncoder(&out)
+	if len(root.Content) == 0 {
+		return old, nil
+	}
+	out := bytes.NewBuffer(old)
+	e := yaml.NewEncoder(out)
 	e.SetIndent(2)
 	if err := e.Encode(root); err != nil {
 		return nil, err
@@ -108,9 +121,32 @@ func Outline(old []byte, lines []Line, asideKey string, aside [][2]string) ([]by
 	return out.Bytes(), e.Close()
 }
 
-// outline builds the tree of a translation; at is where each mapping was used
-// last, so that what is new stands where it belongs.
-type outline struct{ at map[*yaml.Node]int }
+// withoutKey is the text of a mapping without one of its keys, all else as it was
+// written.
+func withoutKey(text []byte, root *yaml.Node, key string) []byte {
+	rows := slices.Collect(bytes.Lines(text))
+	for i := 0; i+1 < len(root.Content); i += 2 {
+		if root.Content[i].Value == key {
+			end := len(rows)
+			if i+2 < len(root.Content) {
+				end = root.Content[i+2].Line - 1
+			}
+			rows = slices.Delete(rows, root.Content[i].Line-1, end)
+			break
+		}
+	}
+	out := bytes.Join(rows, nil)
+	if len(out) > 0 && out[len(out)-1] != '\n' {
+		out = append(out, '\n')
+	}
+	return out
+}
+
+// outline builds the tree of a translation.
+type outline struct {
+	at      map[*yaml.Node]int // where each mapping was used last, so that what is new stands where it belongs
+	changed bool
+}
 
 func (o *outline) add(n *yaml.Node, line Line) {
 	keys := strings.Split(line.Path, ".")
@@ -118,22 +154,39 @@ func (o *outline) add(n *yaml.Node, line Line) {
 		keys = keys[:len(keys)-1]
 	}
 	for _, key := range keys[:len(keys)-1] {
+		if key == "1" && isSole(n) {
+			continue
+		}
 		_, n = o.key(n, key, yaml.MappingNode)
 	}
 	key, value := o.key(n, keys[len(keys)-1], yaml.ScalarNode)
 	if line.List == 0 {
-		note(key, value, line.Note)
+		o.note(key, value, line.Note)
 		return
 	}
 	if value.Kind != yaml.SequenceNode {
+		o.changed = true
 		*value = yaml.Node{Kind: yaml.SequenceNode, HeadComment: value.HeadComment}
 	}
 	for len(value.Content) < line.List {
+		o.changed = true
 		value.Content = append(value.Content, empty())
 	}
 	i, _ := strconv.Atoi(line.Path[strings.LastIndexByte(line.Path, '.')+1:])
-	value.Style = 0
-	note(value.Content[i-1], value.Content[i-1], line.Note)
+	if o.changed {
+		value.Style = 0
+	}
+	o.note(value.Content[i-1], value.Content[i-1], line.Note)
+}
+
+// isSole reports whether a mapping stands for a list of one entry, whose keys it
+// has.
+func isSole(n *yaml.Node) bool {
+	if len(n.Content) == 0 {
+		return false
+	}
+	_, err := strconv.Atoi(n.Content[0].Value)
+	return err != nil
 }
 
 func empty() *yaml.Node { return &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null"} }
@@ -149,6 +202,7 @@ func (o *outline) key(n *yaml.Node, key string, kind yaml.Kind) (name, value *ya
 			return n.Content[i], value
 		}
 	}
+	o.changed = true
 	name, value = &yaml.Node{Kind: yaml.ScalarNode, Value: key}, empty()
 	if kind == yaml.MappingNode {
 		value = &yaml.Node{Kind: kind}
@@ -172,7 +226,9 @@ func (o *outline) drop(n *yaml.Node, key string) {
 const noteSign = "#: "
 
 // note puts a note above a key, in place of an old one.
-func note(key, value *yaml.Node, text string) {
+func (o *outline) note(key, value *yaml.Node, text string) {
+	before := key.HeadComment
+	defer func() { o.changed = o.changed || key.HeadComment != before }()
 	if value.HeadComment != "" && value != key {
 		key.HeadComment, value.HeadComment = value.HeadComment+"\n"+key.HeadComment, ""
 	}

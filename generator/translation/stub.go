@@ -25,8 +25,8 @@ func Stub(doc *source.Document, whole any, body *markdown.Doc, old *File, oldDoc
 	block := schema.Block{File: doc.File, Text: doc.Front, FirstLine: doc.FrontLine}
 	for _, line := range schema.Lines(block, whole) {
 		version, words := versions[line.Path]
-		if !words {
-			continue // the same in all languages
+		if !words || line.Form && !s.done(line.Path) {
+			continue // the same in all languages, or a form that not all have
 		}
 		line.Note = s.note(line.Path, line.Text, version)
 		lines = append(lines, line)
@@ -46,11 +46,15 @@ type stub struct {
 // note is what a translator has to know of a text: "" where its translation is
 // done and follows the source.
 func (s *stub) note(path, text string, version uint32) string {
-	done := false
-	if s.old != nil {
-		_, done = s.old.words[path]
+	return s.state(path, text, version, s.done(path))
+}
+
+func (s *stub) done(path string) bool {
+	if s.old == nil {
+		return false
 	}
-	return s.state(path, text, version, done)
+	_, done := s.old.words[path]
+	return done
 }
 
 func (s *stub) state(path, text string, version uint32, done bool) string {
