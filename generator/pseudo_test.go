@@ -16,6 +16,7 @@ import (
 	"testing"
 	"testing/fstest"
 	"unicode"
+	"unicode/utf8"
 
 	"plansite/generator/diagnostic"
 	"plansite/generator/markdown"
@@ -226,6 +227,9 @@ func TestPseudoLocale(t *testing.T) {
 		case ".html", ".svg":
 			pages++
 			read(data, func(where, text string) {
+				if strings.HasPrefix(name, pseudo+"/index/") && utf8.RuneCountInString(text) == 1 {
+					return // a letter of the alphabet, without its accent
+				}
 				complain(name, where, text)
 				letters += strings.Count(text, "ê")
 			})

@@ -32,7 +32,7 @@ func strays(text string, codes map[string]bool) (out []string) {
 }
 
 // coded are the attributes that hold no words.
-var coded = regexp.MustCompile(`^(data-(plan|kind|level|rating|key|group|sort|status|type|category|band|appetite|copies|svg|name|option|library|form|least)|` +
+var coded = regexp.MustCompile(`^(data-(plan|kind|level|rating|key|group|sort|status|type|category|band|appetite|copies|svg|name|option|search|documents|page|index|library|form|least)|` +
 	`id|class|href|src|lang|dir|rel|charset|http-equiv|property|media|type|integrity|hreflang|role|scope|for|headers|download|target|loading|` +
 	`xmlns|viewbox|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|ry|width|height|points|transform|text-anchor|paint-order|overflow|preserveaspectratio|fill.*|stroke.*|font-.*|direction|` +
 	`aria-(hidden|labelledby|describedby|controls|current|live|expanded|sort)|autocomplete|inputmode|enterkeyhint|spellcheck|method|action|sizes|translate|hidden|tabindex|display|datetime)$`)

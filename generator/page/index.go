@@ -85,7 +85,7 @@ func (b *in) indexPage(n int, folder string) *View {
 	v.Description = a.F("index-describe", "Site", a.site.Config.Title)
 	pages := a.pages(n, len(names), a.indexAddress)
 	if n > 1 {
-		v.Title = a.F("numbered-title", "Title", v.Heading, "Page", pages.Text) + " | " + a.site.Config.Title
+		v.Title = a.windowTitle(a.F("numbered-title", "Title", v.Heading, "Page", pages.Text))
 		v.Crumbs = append(v.Crumbs, Link{Text: v.Heading, Href: a.to(indexID)})
 	}
 	main := &Index{Lead: a.N("index-lead", len(names)), Letters: a.letters(names, n), Pages: pages}
