@@ -23,6 +23,7 @@ type format struct {
 	decimal  string
 	group    string
 	minus    string
+	negative string    // behind a number with a minus
 	groupOne bool      // four digits are grouped: 1,234
 	percent  [2]string // before and after a number of per cent
 	inDigits bool      // the short date has no name of a month
@@ -65,11 +66,12 @@ func formatOf(name string) (format, error) {
 
 // useWesternDigits makes the forms of Arabic those of the digits 0 to 9, which the
 // United Nations print. CLDR has other separators for these than for the Arabic
-// digits; the invisible marks keep a sign on its side of the number.
+// digits. A number with a sign runs from left to right by itself: what stands
+// beside it, as in a formula, runs as the text does.
 func (f *format) useWesternDigits() {
-	const leftToRight = "\u200e"
-	f.decimal, f.group, f.minus = ".", ",", leftToRight+"−"
-	f.percent = [2]string{"", leftToRight + "%" + leftToRight}
+	const leftToRight, end = "\u2066", "\u2069"
+	f.decimal, f.group, f.minus, f.negative = ".", ",", leftToRight+"−", end
+	f.percent = [2]string{leftToRight, "%" + end}
 }
 
 // Number writes a plain decimal number (-1234.50) in the form of the language.
@@ -94,6 +96,9 @@ func (l *Locale) Number(plain string) string {
 	}
 	if point {
 		b.WriteString(l.format.decimal + fraction)
+	}
+	if negative {
+		b.WriteString(l.format.negative)
 	}
 	return b.String()
 }

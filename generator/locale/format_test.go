@@ -21,7 +21,7 @@ func in(t testing.TB, form string) *Locale {
 }
 
 func TestForms(t *testing.T) {
-	const nb, narrow, ltr = "\u00a0", "\u202f", "\u200e"
+	const nb, narrow, ltr, end = "\u00a0", "\u202f", "\u2066", "\u2069"
 	day := time.Date(2025, 3, 4, 0, 0, 0, 0, time.UTC)
 	for _, tt := range []struct {
 		form               string
@@ -36,7 +36,7 @@ func TestForms(t *testing.T) {
 		{"es", "0", "1234", "1.234.567,50", "−12.345", "−1234,5" + nb + "%", "4 de marzo de 2025", "4 mar. 2025"},
 		{"ru", "0", "1" + nb + "234", "1" + nb + "234" + nb + "567,50", "−12" + nb + "345", "−1" + nb + "234,5%", "4 марта 2025 г.", "4 мар. 2025 г."},
 		{"zh", "0", "1,234", "1,234,567.50", "−12,345", "−1,234.5%", "2025年3月4日", "2025年3月4日"},
-		{"ar", "0", "1,234", "1,234,567.50", ltr + "−12,345", ltr + "−1,234.5" + ltr + "%" + ltr, "4 مارس 2025", "4 مارس 2025"},
+		{"ar", "0", "1,234", "1,234,567.50", ltr + "−12,345" + end, ltr + ltr + "−1,234.5" + end + "%" + end, "4 مارس 2025", "4 مارس 2025"},
 	} {
 		t.Run(tt.form, func(t *testing.T) {
 			l := in(t, tt.form)

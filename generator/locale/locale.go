@@ -16,7 +16,9 @@
 // no message that the program asks for can fail.
 //
 // Nothing here glues sentences from pieces: a sentence is one message with
-// named places.
+// named places. So are the patterns of lists, and what stands between a label and
+// its text. A place that is filled with a number may choose the plural form: an
+// int, or a Decimal with the digits that are shown.
 package locale
 
 import (
