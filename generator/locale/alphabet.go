@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
@@ -110,16 +111,16 @@ func plainArabic(r rune) rune {
 }
 
 func (a *Alphabet) letter(name string) string {
-	for _, r := range name {
-		switch {
-		case unicode.IsDigit(r):
-			return Digits
-		case unicode.Is(unicode.Han, r):
-			return a.han(name)
-		}
-		return a.base(unicode.ToUpper(r))
+	r, _ := utf8.DecodeRuneInString(name)
+	switch {
+	case name == "":
+		return Signs
+	case unicode.IsDigit(r):
+		return Digits
+	case unicode.Is(unicode.Han, r):
+		return a.han(name)
 	}
-	return Signs
+	return a.base(unicode.ToUpper(r))
 }
 
 // han is the letter of a name that begins with a Chinese character.
