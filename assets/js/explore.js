@@ -130,8 +130,9 @@ function dateLabel(date, month) {
 }
 
 // plain breaks words into lines, which rich text does not, and keeps them from
-// being read as its styles: {name|words}.
-const plain = (words) => words.replaceAll("{", "{\u2060").replace(/(.{30,44}) /gu, "$1\n");
+// being read as its styles: {name|words}. Where words have no spaces between
+// them, a line ends before a letter and not before a sign.
+const plain = (words) => words.replaceAll("{", "{\u2060").replace(/(.{30,44}) /gu, "$1\n").replace(/([\p{Script=Han}\p{N}\p{P}]{16,22})(?=\p{Script=Han})/gu, "$1\n");
 
 function element(tag, properties) {
   return Object.assign(document.createElement(tag), properties);

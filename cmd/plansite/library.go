@@ -19,7 +19,7 @@ import (
 )
 
 // parts are what the charts use of ECharts.
-var parts = slices.Concat(chart.ChartTypes, chart.Components, []string{"CanvasRenderer"})
+var parts = slices.Concat(chart.ChartTypes, chart.Components, chart.Features, []string{"CanvasRenderer"})
 
 // library is a bundle for browsers.
 type library struct {

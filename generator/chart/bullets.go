@@ -37,7 +37,6 @@ const (
 	bulletLine = 18.0
 	bulletBar  = 14.0
 	bulletGap  = 22.0
-	labelWidth = 46 // characters in a line of a label
 )
 
 // Picture implements Chart.
@@ -57,13 +56,17 @@ func (c *Bullets) Picture(dir Direction) []byte {
 }
 
 func (r *Bullet) height() float64 {
-	return float64(len(wrap(r.Label, labelWidth)))*bulletLine + bulletBar + bulletLine + bulletGap + 6
+	more := float64(len(r.note())-1) * noteLine
+	return float64(len(rowLabel(r.Label)))*bulletLine + bulletBar + bulletLine + bulletGap + 6 + more
 }
+
+// note are the lines of a row's words, which a phone has room for.
+func (r *Bullet) note() []string { return broken(r.Words, (leastWidth-noteIndent)/noteTextSize, 3) }
 
 func (c *Bullets) draw(s *svg, r *Bullet, y float64) {
 	s.raw("<a").attr("href", r.Href).attr("aria-label", c.name(r)).raw(">")
 	s.rect("hit", 0, y, 100, r.height()-8)
-	for _, line := range wrap(r.Label, labelWidth) {
+	for _, line := range rowLabel(r.Label) {
 		y += bulletLine
 		s.label("label", 0, y-4, "start", line)
 	}
@@ -77,9 +80,8 @@ func (c *Bullets) draw(s *svg, r *Bullet, y float64) {
 		at := 100 * clamp(r.Expected, 0, 1)
 		s.line("expected", clamp(at, 0.3, 99.7), y-4, clamp(at, 0.3, 99.7), y+bulletBar+4)
 	}
-	y += bulletBar + bulletLine
-	s.beginEdge().pin(Mark(r.Rating), 7, y-4)
-	s.phrase("note", 20, y, r.Words).endEdge().raw("</a>")
+	s.note(Mark(r.Rating), y+bulletBar+bulletLine-13, r.note())
+	s.raw("</a>")
 }
 
 // drawKept shows a value that is to stay: the band of the tolerance and where

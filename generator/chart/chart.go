@@ -298,12 +298,6 @@ func Symbol(m Mark) []byte {
 	return s.raw(shape(m)).raw("</svg>").b
 }
 
-// wrap breaks a label into at most two lines of about so many characters and
-// marks what does not fit with an ellipsis.
-func wrap(label string, characters int) []string {
-	return lines(label, float64(characters), 2, columns)
-}
-
 // shorten cuts a label off at about so many characters.
 func shorten(label string, characters int) string {
 	return lines(label, float64(characters), 1, columns)[0]

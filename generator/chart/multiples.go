@@ -36,7 +36,10 @@ type MultiplesWords struct{ Plan, Indicator, Date, Value, Standing, Rating, Unit
 const (
 	panelWidth = 47.0 // share of the width
 	panelPlot  = 60.0
-	panelText  = 24 // characters of a line on a phone
+	panelLine  = 16.0
+	panelSize  = 13.0 // of the name of a plan
+	panelSmall = 11.0 // of the name of what is measured, on the narrowest phone
+	panelMark  = 16.0 // px beside it for the mark
 )
 
 // Picture implements Chart.
@@ -53,23 +56,37 @@ func (c *Multiples) Picture(dir Direction) []byte {
 	return s.close()
 }
 
-// frame is what all panels share: their height, their scales, and the ends of
-// the axis of values.
+// panelName are the lines of the name of what is measured.
+func panelName(name string) []string {
+	return broken(name, leastWidth*panelWidth/100/panelSmall, 2)
+}
+
+// plan are the lines of the name of a panel's plan, beside its mark.
+func (p *Small) plan() []string {
+	return broken(p.Plan, (leastWidth*panelWidth/100-panelMark)/panelSize, 2)
+}
+
+// frame is what all panels share: the lines of the name of a plan, their height,
+// their scales, and the ends of the axis of values.
 type frame struct {
+	plan                int
 	height, top, bottom float64
 	x, y                scale
 	ends                [2]string
 }
 
-// frame leaves room for the longest name: one line, or two.
+// frame leaves room for the longest name of a plan and of what is measured: one
+// line, or two.
 func (c *Multiples) frame() frame {
-	f := frame{top: 44}
+	f := frame{plan: 1}
+	names := 0
 	for i := range c.Panels {
-		lines := len(wrap(c.Panels[i].Name, panelText))
-		if c.Panels[i].Name != "" {
-			f.top = max(f.top, 36+16*float64(lines))
+		f.plan = max(f.plan, len(c.Panels[i].plan()))
+		if name := c.Panels[i].Name; name != "" {
+			names = max(names, len(panelName(name)))
 		}
 	}
+	f.top = 20 + panelLine*float64(f.plan) + max(8, panelLine*float64(names))
 	f.bottom = f.top + panelPlot
 	f.height = f.bottom + 36
 	c.scale(&f)
@@ -108,10 +125,12 @@ func (c *Multiples) Ends() [2]string { return c.frame().ends }
 func (c *Multiples) drawPanel(s *svg, p *Small, f frame) {
 	s.raw("<a").attr("href", p.Href).attr("aria-label", p.Words).raw(">").title(p.Words)
 	s.raw(`<rect class="hit" width="100%"`).px("height", f.top-18).raw("/>")
-	s.label("panel-plan", 0, 14, "start", shorten(p.Plan, panelText-4))
+	for i, line := range p.plan() {
+		s.label("panel-plan", 0, 14+panelLine*float64(i), "start", line)
+	}
 	if p.Name != "" {
-		for i, line := range wrap(p.Name, panelText) {
-			s.label("panel-name", 0, 30+16*float64(i), "start", line)
+		for i, line := range panelName(p.Name) {
+			s.label("panel-name", 0, 14+panelLine*float64(f.plan+i), "start", line)
 		}
 	}
 	s.mark(Mark(p.Rating), 96, 9).raw("</a>")
@@ -131,7 +150,7 @@ func (c *Multiples) drawPanel(s *svg, p *Small, f frame) {
 		at := f.x.at(float64(last.Day))
 		s.label("value", at, f.label(last.Value), anchorAt(at), p.Latest)
 	} else {
-		s.label("panel-name", 50, (f.top+f.bottom)/2, "middle", shorten(p.State, panelText))
+		s.label("panel-name", 50, (f.top+f.bottom)/2, "middle", broken(p.State, leastWidth*panelWidth/100/panelSmall, 1)[0])
 	}
 }
 

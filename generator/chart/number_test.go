@@ -46,6 +46,9 @@ func TestAppendAnyNumber(t *testing.T) {
 	})
 }
 
+// wrap breaks a label into two lines of so many letters.
+func wrap(label string, letters int) []string { return lines(label, float64(letters), 2, columns) }
+
 func TestWrap(t *testing.T) {
 	for _, tt := range []struct {
 		reason, label, want string

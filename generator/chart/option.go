@@ -11,14 +11,15 @@ import (
 	"plansite/generator/foreign"
 )
 
-// ChartTypes and Components name what the options use of Apache ECharts, as
+// ChartTypes, Components and Features name what the options use of Apache ECharts, as
 // its modules charts, components and features export it: a bundle of these draws
 // every option. A heat map without a visual map, as here, needs a bundle made for
 // production. Where an axis of dates runs to the left, the rooms of labels come
 // out right only with the feature.
 var (
 	ChartTypes = []string{"LineChart", "BarChart", "ScatterChart", "HeatmapChart"}
-	Components = []string{"GridComponent", "TooltipComponent", "LegendPlainComponent", "DataZoomComponent", "MarkLineComponent", "AriaComponent", "LegacyGridContainLabel"}
+	Components = []string{"GridComponent", "TooltipComponent", "LegendPlainComponent", "DataZoomComponent", "MarkLineComponent", "AriaComponent"}
+	Features   = []string{"LegacyGridContainLabel"}
 )
 
 // item is a value of a series. Its name is the whole tooltip in words.

@@ -35,8 +35,12 @@ const (
 	placeBottom = 66.0
 )
 
-// LongLabel is how many characters of a label fit into a cell on a phone.
-const LongLabel = 8
+// longLabel is how many characters of a label fit into a cell on a phone.
+const longLabel = 8
+
+// IsLong reports whether a label is too long for a cell on a phone. In Chinese a
+// letter takes the room of two.
+func IsLong(label string) bool { return width([]rune(label), columns) > longLabel }
 
 // Picture implements Chart.
 func (c *Positioning) Picture(dir Direction) []byte {
@@ -110,7 +114,7 @@ func (c *Positioning) drawPlace(s *svg, plans []int, relevance, strength int, y,
 func drawPlaced(s *svg, p *Placed, x, y float64) {
 	s.raw("<a").attr("href", p.Href).attr("aria-label", p.Words).raw(">").title(p.Words)
 	s.rect("placed", x+1, y, placeWidth-2, chipHeight)
-	s.label("placed-name", x+placeWidth/2, y+17, "middle", shorten(p.Label, LongLabel+1)).raw("</a>")
+	s.label("placed-name", x+placeWidth/2, y+17, "middle", shorten(p.Label, longLabel+1)).raw("</a>")
 }
 
 // Table implements Chart.

@@ -129,3 +129,11 @@ func TestLinesOfScripts(t *testing.T) {
 		}
 	}
 }
+
+func TestLongLabels(t *testing.T) {
+	for label, want := range map[string]bool{"": false, "Americas": false, "Americas!": true, "标准标准": false, "标准标准标": true, foreign.Mark("Americas"): false} {
+		if IsLong(label) != want {
+			t.Errorf("%q is long: %v", label, !want)
+		}
+	}
+}

@@ -3,7 +3,6 @@ package page
 import (
 	"html/template"
 	"strconv"
-	"unicode/utf8"
 
 	"plansite/generator/chart"
 	"plansite/generator/plan"
@@ -165,7 +164,7 @@ func (a *at) scales(title, sentence string, axes [2]axis) *chart.Positioning {
 // numbers stand for all of them.
 func longNames(plans []*site.Plan) bool {
 	for _, p := range plans {
-		if utf8.RuneCountInString(p.Name()) > chart.LongLabel {
+		if chart.IsLong(p.Name()) {
 			return true
 		}
 	}

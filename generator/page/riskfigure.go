@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"plansite/generator/chart"
+	"plansite/generator/foreign"
 	"plansite/generator/plan"
 	"plansite/generator/site"
 )
@@ -122,7 +123,7 @@ func (a *at) bandLetters() []string {
 	letters, ranks := make([]string, len(bands)), make([]string, len(bands))
 	seen := map[string]bool{}
 	for rank, band := range bands {
-		letters[rank], ranks[rank] = string([]rune(band.Title)[:1]), a.Int(rank+1)
+		letters[rank], ranks[rank] = string([]rune(foreign.Strip(band.Title))[:1]), a.Int(rank+1)
 		seen[letters[rank]] = true
 	}
 	if len(seen) < len(bands) {
