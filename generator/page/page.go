@@ -277,6 +277,7 @@ type View struct {
 	Demo        bool   // there is a notice, and what is made up is marked
 	Hidden      bool   // not to be published, shown by --unpublished
 	ID          string
+	Permanent   string    // address of the item without a language, which leads to that of the reader; "" where there is one only
 	Ties        []*List   // of an item's page: what records say of it
 	Cite        *Citation // nil where there is nothing to cite
 	Main        any
@@ -483,6 +484,9 @@ func (b *in) itemView(x site.Item, title string) (*at, *View) {
 	a := b.from(1)
 	v := a.view(x.Ref()+"/", title)
 	v.ID = x.Ref()
+	if len(a.langs) > 1 {
+		v.Permanent = v.Root + v.ID + "/"
+	}
 	if p := x.In(); p != nil {
 		v.Title = b.windowTitle(title, p.Name())
 	}
