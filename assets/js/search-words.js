@@ -14,8 +14,12 @@
 //             plurals, of the feminine and of possession; forms of hamza, alif
 //             and ta marbuta are one
 //   Chinese   each two characters that stand together, so that what a reader
-//             types is found whatever the words are; and the words as the browser
-//             divides them, which put a word before characters that happen to meet
+//             types is found whatever the words are; and in titles the words as
+//             the browser divides them, which put a word before characters that
+//             happen to meet
+//
+// Of Latin and Cyrillic words the first letters count, as the file of documents
+// has no more of them.
 
 // fold makes the forms of a text one.
 export function fold(text) {
@@ -33,8 +37,10 @@ const folded = { ß: "ss", œ: "oe", æ: "ae", ø: "o", ł: "l", đ: "d", ı: "i
 // mark begins a Chinese word, which tells it from two characters of others.
 const mark = "=";
 
-// maxAsked bounds how many words of a question count.
+// maxAsked bounds how many words of a question count, and maxStem how many
+// letters of one.
 const maxAsked = 12;
+const maxStem = 9;
 
 export class Words {
   constructor(lang) {
@@ -54,57 +60,81 @@ export class Words {
   }
 
   foundBy(piece) {
-    if (/\p{sc=Han}/u.test(piece)) return [...pairs(piece), [...piece].at(-1), ...this.divided(piece)];
+    if (isChinese(piece)) return pairs(piece);
     if (/\p{N}/u.test(piece)) return parts(piece);
     return piece.split(/[./-]/).flatMap((word) => (word.length > 1 ? this.forms(word) : []));
   }
 
-  // asked is what a question asks for. What it has all of is found; the words
-  // that begin with a mark only say what comes first.
-  asked(text) {
-    const out = [];
+  // kept is what a word of the file of documents is found by: Chinese is in
+  // pairs and characters there.
+  kept(word) {
+    return isChinese(word) ? [word] : this.of(word);
+  }
+
+  // asked is what a question asks for: each part with the ways to find it, of
+  // which one is enough, each a list of words. Kept are the words of all texts;
+  // a Chinese pair that is not among them is found by its characters.
+  asked(text, kept) {
+    const out = new Map();
+    const add = (word, ...ways) => out.set(word, [[word], ...ways]);
     for (const piece of pieces(text)) {
-      if (/\p{sc=Han}/u.test(piece)) out.push(...pairs(piece), ...this.divided(piece));
-      else if (/\p{N}/u.test(piece)) out.push(whole(piece));
-      else for (const word of piece.split(/[./-]/)) out.push(this.stem(word));
+      if (isChinese(piece)) for (const pair of pairs(piece)) add(pair, ...(pair.length > 1 && !kept.has(pair) ? [[...pair]] : []));
+      else if (/\p{N}/u.test(piece)) add(whole(piece));
+      else for (const word of piece.split(/[./-]/)) add(...this.ways(word));
     }
-    const long = out.filter((word) => word.length > 1 || /\p{sc=Han}|\p{N}/u.test(word));
-    return [...new Set(long.length ? long : out)].slice(0, maxAsked);
+    const long = [...out].filter(([word]) => word.length > 1 || /\p{sc=Han}|\p{N}/u.test(word));
+    return (long.length ? long : [...out]).slice(0, maxAsked).map(([, ways]) => ways);
   }
 
-  // divided are the words of Chinese, where the browser knows them.
-  divided(piece) {
-    if (!globalThis.Intl?.Segmenter) return [];
-    this.segmenter ??= new Intl.Segmenter("zh", { granularity: "word" });
-    return Array.from(this.segmenter.segment(piece), (s) => mark + s.segment).filter((word) => [...word].length > 2);
-  }
-
-  // forms are the stem of a word and, where an Arabic word may begin with "and",
-  // that of the word behind it.
-  forms(word) {
+  // ways are the stem of a word and, of a long one, its beginning: in a stem that
+  // is cut twice, a typing error is hard to see.
+  ways(word) {
     const stem = this.stem(word);
-    return /^و\p{sc=Arab}{4}/u.test(word) ? [stem, this.stem(word.slice(1))] : [stem];
+    const start = begin(word);
+    return start.length === maxStem && start !== stem ? [stem, [start]] : [stem];
+  }
+
+  // divided are the Chinese words of a text, where the browser knows them: they
+  // need not be found, but say what comes first.
+  divided(text) {
+    const chinese = [...pieces(text)].filter(isChinese);
+    if (!chinese.length || !globalThis.Intl?.Segmenter) return [];
+    this.segmenter ??= new Intl.Segmenter("zh", { granularity: "word" });
+    const all = chinese.flatMap((piece) => Array.from(this.segmenter.segment(piece), (s) => s.segment));
+    return all.filter((word) => [...word].length > 1).map((word) => mark + word);
+  }
+
+  // forms are the ways to find a word and, where an Arabic word may begin with
+  // "and", that of the word behind it.
+  forms(word) {
+    const [stem, ...start] = this.ways(word);
+    return /^و\p{sc=Arab}{4}/u.test(word) ? [stem, this.stem(word.slice(1))] : [stem, ...start.flat()];
   }
 
   // stem cuts the ending of a word of letters.
   stem(word) {
+    word = begin(word);
     if (/^\p{sc=Arab}/u.test(word)) return arabic(word);
     if (/^\p{sc=Cyrl}/u.test(word)) return russian(word);
     return /^\p{sc=Latn}/u.test(word) ? this.endings(word) : word;
   }
 }
 
-// isNeeded reports whether a word of a question has to be found.
-export const isNeeded = (word) => !word.startsWith(mark);
-
-// isLoose reports whether a word may be found with a typing error in it.
+// isOpen reports whether a word of a question may go on, and isLoose whether it
+// may be found with a typing error in it.
+export const isOpen = (word) => !/^(=|\p{sc=Han}{2})/u.test(word);
 export const isLoose = (word) => word.length >= 4 && !/[\p{N}\p{sc=Han}=]/u.test(word);
+
+// begin is what counts of a word.
+const begin = (word) => (/^[\p{sc=Latn}\p{sc=Cyrl}]/u.test(word) ? word.slice(0, maxStem) : word);
+
+const isChinese = (piece) => /\p{sc=Han}/u.test(piece);
 
 // pieces are the words of a text: a word with a digit as a whole, and Chinese
 // apart from what stands beside it.
 function* pieces(text) {
   for (const [run] of fold(text).matchAll(/[\p{L}\p{N}]+(?:[./-][\p{L}\p{N}]+)*/gu)) {
-    if (!/\p{sc=Han}/u.test(run)) yield run;
+    if (!isChinese(run)) yield run;
     else for (const [piece] of run.matchAll(/\p{sc=Han}+|[^\p{sc=Han}./-][^\p{sc=Han}]*/gu)) yield piece.replace(/[./-]+$/, "");
   }
 }

@@ -9,6 +9,8 @@ import { element, Finds } from "./search-finds.js";
 // the page, with the addresses of all that it needs.
 export const open = (words, name) => new Search(words, name);
 
+export { Index };
+
 // quiet is how long the number of finds waits until a reader has typed, in ms.
 const quiet = 250;
 
@@ -121,7 +123,7 @@ class Search {
     if (found.hits.length) this.measure();
     if (!question) this.say("");
     else if (found.hits.length) this.say((found.loose ? messages.loose + " " : "") + fill(messages.count, found.hits.length));
-    else this.say(this.index.texts ? messages.none.replace("{query}", () => question) : this.words.wait);
+    else this.say(this.index.mini ? messages.none.replace("{query}", () => question) : this.words.wait);
   }
 
   // measure notes how long the first find took from when the documents came.

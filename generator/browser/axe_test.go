@@ -1,23 +1,13 @@
 package browser_test
 
 import (
-	"archive/tar"
-	"bytes"
-	"compress/gzip"
-	"context"
-	"crypto/sha512"
-	"encoding/base64"
 	"encoding/json"
-	"errors"
 	"fmt"
-	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/chromedp/cdproto/page"
 )
@@ -39,81 +29,15 @@ var colourRules = []string{"color-contrast", "link-in-text-block"}
 // axeSource is axe-core, from the user's cache folder or, once and where CI is
 // set, from npm.
 var axeSource = sync.OnceValues(func() (string, error) {
-	cache, err := os.UserCacheDir()
+	dir, err := axe.folder()
 	if err != nil {
 		return "", err
 	}
-	file := filepath.Join(cache, "plansite-test", "axe-"+axeVersion, "axe.min.js")
-	if data, err := os.ReadFile(file); err == nil {
-		return string(data), nil
-	}
-	if os.Getenv("CI") == "" {
-		return "", errors.New("axe-core is not in the cache, and is fetched only where CI is set")
-	}
-	data, err := fetchAxe()
-	if err != nil {
-		return "", err
-	}
-	return string(data), keep(file, data)
+	data, err := os.ReadFile(filepath.Join(dir, "axe.min.js"))
+	return string(data), err
 })
 
-// fetchAxe asks npm for the package and takes the library out of it.
-func fetchAxe() ([]byte, error) {
-	ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
-	defer cancel()
-	var stderr bytes.Buffer
-	pack := exec.CommandContext(ctx, "npm", "pack", "--silent", "--ignore-scripts", "--pack-destination", workDir, "axe-core@"+axeVersion)
-	pack.Dir, pack.Stderr = workDir, &stderr
-	if err := pack.Run(); err != nil {
-		return nil, fmt.Errorf("npm pack axe-core@%s: %w %.200s", axeVersion, err, stderr.String())
-	}
-	pkg, err := os.ReadFile(filepath.Join(workDir, "axe-core-"+axeVersion+".tgz"))
-	if err != nil {
-		return nil, err
-	}
-	if sum := sha512.Sum512(pkg); base64.StdEncoding.EncodeToString(sum[:]) != axeIntegrity {
-		return nil, fmt.Errorf("axe-core@%s has not the checksum that is expected", axeVersion)
-	}
-	return unpack(pkg, "package/axe.min.js")
-}
-
-func unpack(pkg []byte, name string) ([]byte, error) {
-	unzipped, err := gzip.NewReader(bytes.NewReader(pkg))
-	if err != nil {
-		return nil, err
-	}
-	for files := tar.NewReader(unzipped); ; {
-		header, err := files.Next()
-		if errors.Is(err, io.EOF) {
-			return nil, fmt.Errorf("no %s in the package", name)
-		}
-		if err != nil {
-			return nil, err
-		}
-		if header.Name == name {
-			return io.ReadAll(files)
-		}
-	}
-}
-
-// keep writes a file of the cache in one step, so that none is ever half there.
-func keep(file string, data []byte) error {
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return err
-	}
-	part, err := os.CreateTemp(filepath.Dir(file), "part-*")
-	if err != nil {
-		return err
-	}
-	_, err = part.Write(data)
-	if err = errors.Join(err, part.Close()); err == nil {
-		err = os.Rename(part.Name(), file)
-	}
-	if err != nil {
-		os.Remove(part.Name())
-	}
-	return err
-}
+var axe = npmPackage{name: "axe-core", version: axeVersion, integrity: axeIntegrity, files: []string{"axe.min.js"}}
 
 // axeReport is the part of its answer that is of use here.
 type axeReport struct {

@@ -64,9 +64,11 @@ var repository = filepath.Join("..", "..")
 //go:embed testdata/echarts.js
 var library []byte
 
-// published is the site of the repository's content.
+// published is the site of the repository's content. Without MiniSearch it has
+// the index in place of its search, and the tests of that are left out.
 var published = sync.OnceValues(func() (*publication, error) {
-	return build(repository, filepath.Join(workDir, "site"), generator.Options{Library: library})
+	search, _ := searchLibrary()
+	return build(repository, filepath.Join(workDir, "site"), generator.Options{Library: library, SearchLibrary: search})
 })
 
 func publishedSite(t *testing.T) *publication {

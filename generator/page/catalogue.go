@@ -12,7 +12,6 @@ type listing struct {
 	id    string    // its address below the language
 	title string    //
 	item  site.Item // nil for a list of the site
-	lead  string    // of a list
 }
 
 // catalogue yields all that has a page of its own, in the order of the site:
@@ -38,7 +37,7 @@ func (b *in) listPages() []listing {
 	known := map[string]bool{}
 	for _, o := range b.lists {
 		known[o.id] = true
-		out = append(out, listing{id: o.id, title: o.title, lead: o.lead})
+		out = append(out, listing{id: o.id, title: o.title})
 	}
 	for _, id := range site.Overviews {
 		if !known[id] {

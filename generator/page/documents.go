@@ -87,7 +87,7 @@ func (b *in) documents(bounds documentBounds) ([]byte, error) {
 		}
 		a.addDocument(d, l)
 	}
-	d.vocabulary = newVocabulary(d.words)
+	d.vocabulary = newVocabulary(rarePairs(d.words))
 	data, err := json.Marshal(d)
 	data = bytes.ReplaceAll(data, []byte(foreign.Begin), []byte(`\u0002`))
 	return bytes.ReplaceAll(data, []byte(foreign.End), []byte(`\u0003`)), err
@@ -134,13 +134,14 @@ func (d *documents) chipPlace(c *Chip) int {
 }
 
 // documentText is how the text of a page begins, and the words of all of it.
+// Only what stands for much else says how it begins: there is no room for more.
 func (a *at) documentText(l listing) (lead string, words []string) {
 	if l.item == nil {
-		return shortened(l.lead, maxBeginning), nil
+		return "", nil
 	}
 	var rest strings.Builder
 	for _, doc := range site.Texts(l.item) {
-		if lead == "" {
+		if section := sectionOf(l); lead == "" && (section == "plans" || section == "pages") {
 			lead = shortened(a.words(doc.Lead), maxBeginning)
 		}
 		rest.WriteString(doc.Plain(a.nameOfRef))

@@ -7,38 +7,74 @@ import (
 	"strings"
 )
 
-// vocabulary is the words of all texts, each once, the most frequent first,
-// and what each text has of them.
+// vocabulary is the words of all texts, each once, and what each text has of
+// them. It is made so that it compresses well.
+//
+// The most frequent words come first, the most frequent of them at the head,
+// with spaces between them; the others follow in the order of their characters,
+// each as a digit that says how many characters it shares with the one before,
+// and the rest of it.
 //
 // A text is the numbers of its words in rising order, each as the distance to
 // the one before, the first to -1. A distance is written in base 32, most
 // significant digit first: the last digit is one of the first half of digits,
-// those before it of the second. So a frequent word takes one character.
+// those before it of the second.
 type vocabulary struct {
-	Words string   `json:"words"` // with spaces between them
-	Texts []string `json:"texts"`
+	Frequent string   `json:"frequent"`
+	Rest     string   `json:"rest"`
+	Texts    []string `json:"texts"`
 }
 
-const vocabularyDigits = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
+const (
+	vocabularyDigits = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
+	sharedDigits     = "ABCDEFGHIJ" // of the characters that a word shares; no word has capitals
+	maxFrequent      = 256
+)
 
 // newVocabulary packs texts, each of which has its words once.
 func newVocabulary(texts [][]string) vocabulary {
+	all, frequent := inVocabulary(texts)
+	number := make(map[string]int, len(all))
+	for i, word := range all {
+		number[word] = i
+	}
+	v := vocabulary{Frequent: strings.Join(all[:frequent], " "), Rest: chained(all[frequent:]), Texts: make([]string, len(texts))}
+	for i, words := range texts {
+		v.Texts[i] = packed(words, number)
+	}
+	return v
+}
+
+// inVocabulary is all words in their order, and how many of them are frequent.
+func inVocabulary(texts [][]string) (all []string, frequent int) {
 	count := map[string]int{}
 	for _, words := range texts {
 		for _, word := range words {
 			count[word]++
 		}
 	}
-	all := slices.SortedFunc(maps.Keys(count), func(a, b string) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
-	number := make(map[string]int, len(all))
-	for i, word := range all {
-		number[word] = i
+	all = slices.SortedFunc(maps.Keys(count), func(a, b string) int { return cmp.Or(cmp.Compare(count[b], count[a]), cmp.Compare(a, b)) })
+	frequent = min(len(all), maxFrequent)
+	slices.Sort(all[frequent:])
+	return all, frequent
+}
+
+// chained writes sorted words, each by what it does not share with the one
+// before.
+func chained(words []string) string {
+	var b strings.Builder
+	var last []rune
+	for _, word := range words {
+		runes := []rune(word)
+		shared := 0
+		for shared < min(len(last), len(runes), len(sharedDigits)-1) && last[shared] == runes[shared] {
+			shared++
+		}
+		b.WriteByte(sharedDigits[shared])
+		b.WriteString(string(runes[shared:]))
+		last = runes
 	}
-	v := vocabulary{Words: strings.Join(all, " "), Texts: make([]string, len(texts))}
-	for i, words := range texts {
-		v.Texts[i] = packed(words, number)
-	}
-	return v
+	return b.String()
 }
 
 func packed(words []string, number map[string]int) string {
