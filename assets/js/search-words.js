@@ -34,8 +34,10 @@ export function fold(text) {
 
 const folded = { ß: "ss", œ: "oe", æ: "ae", ø: "o", ł: "l", đ: "d", ı: "i", ٱ: "ا", ى: "ي", ی: "ي", ة: "ه", ک: "ك" };
 
-// mark begins a Chinese word, which tells it from two characters of others.
+// A mark begins a Chinese word, which tells it from two characters of others,
+// and another a character that stands for rare pairs.
 const mark = "=";
+const rare = "~";
 
 // maxAsked bounds how many words of a question count, and maxStem how many
 // letters of one.
@@ -68,7 +70,8 @@ export class Words {
   // kept is what a word of the file of documents is found by: Chinese is in
   // pairs and characters there.
   kept(word) {
-    return isChinese(word) ? [word] : this.of(word);
+    if (!isChinese(word)) return this.of(word);
+    return [...word].length > 1 ? [word] : [word, rare + word];
   }
 
   // asked is what a question asks for: each part with the ways to find it, of
@@ -78,7 +81,7 @@ export class Words {
     const out = new Map();
     const add = (word, ...ways) => out.set(word, [[word], ...ways]);
     for (const piece of pieces(text)) {
-      if (isChinese(piece)) for (const pair of pairs(piece)) add(pair, ...(pair.length > 1 && !kept.has(pair) ? [[...pair]] : []));
+      if (isChinese(piece)) for (const pair of pairs(piece)) add(pair, ...(kept.has(pair) ? [] : [Array.from(pair, (c) => rare + c)]));
       else if (/\p{N}/u.test(piece)) add(whole(piece));
       else for (const word of piece.split(/[./-]/)) add(...this.ways(word));
     }
@@ -86,12 +89,12 @@ export class Words {
     return (long.length ? long : [...out]).slice(0, maxAsked).map(([, ways]) => ways);
   }
 
-  // ways are the stem of a word and, of a long one, its beginning: in a stem that
-  // is cut twice, a typing error is hard to see.
+  // ways are the stem of a word and what it was cut from: what looks like an
+  // ending is none in some words, and typing errors are hard to see in a stem.
   ways(word) {
     const stem = this.stem(word);
     const start = begin(word);
-    return start.length === maxStem && start !== stem ? [stem, [start]] : [stem];
+    return start === stem ? [stem] : [stem, [start]];
   }
 
   // divided are the Chinese words of a text, where the browser knows them: they
@@ -122,8 +125,8 @@ export class Words {
 
 // isOpen reports whether a word of a question may go on, and isLoose whether it
 // may be found with a typing error in it.
-export const isOpen = (word) => !/^(=|\p{sc=Han}{2})/u.test(word);
-export const isLoose = (word) => word.length >= 4 && !/[\p{N}\p{sc=Han}=]/u.test(word);
+export const isOpen = (word) => !/^([=~]|\p{sc=Han}{2})/u.test(word);
+export const isLoose = (word) => word.length >= 4 && !/[\p{N}\p{sc=Han}]/u.test(word);
 
 // begin is what counts of a word.
 const begin = (word) => (/^[\p{sc=Latn}\p{sc=Cyrl}]/u.test(word) ? word.slice(0, maxStem) : word);

@@ -3,7 +3,6 @@ package browser_test
 import (
 	"fmt"
 	"net/http/httptest"
-	"net/url"
 	"os"
 	"path/filepath"
 	"slices"
@@ -25,7 +24,7 @@ var sayings = map[string][]saying{
 	"en": {
 		{"numbers", "Numbers of texts", "What Recommendation ITU-T Y.3172 says of SG13-OC1.",
 			[]string{"Y.3172", "y3172", "3172", "Y 3172", "sg13-oc1", "sg13", "recomendation", "Recommendations y.31"}, []string{"Y.3173x", "sg14"}},
-		{"policies", "Policies for networks", "Standardization is measured.", []string{"policy", "network", "standardised", "measuring", "netwroks"}, []string{"police"}},
+		{"policies", "Policies for networks", "Standardization is measured.", []string{"policy", "network", "standardised", "measuring", "netwrks"}, []string{"polite"}},
 	},
 	"fr": {
 		{"indicateur", "Mesure de l’indicateur", "Les réseaux régionaux d'État ; la sécurité. Un cœur.",
@@ -37,7 +36,7 @@ var sayings = map[string][]saying{
 	},
 	"ru": {
 		{"pokazateli", "Показатели стандартизации", "Об изменениях в новых сетях: ещё один отчёт.",
-			[]string{"показатель", "показателей", "показателями", "стандартизация", "стандартизацией", "сеть", "сети", "сетями", "новый", "изменение", "еще", "отчет", "ОТЧЁТЫ", "паказатель"}, []string{"показуха"}},
+			[]string{"показатель", "показателей", "показателями", "стандартизация", "стандартизацией", "сеть", "сети", "сетями", "новый", "изменение", "еще", "отчет", "ОТЧЁТЫ", "отчётов", "паказатель"}, []string{"показуха"}},
 	},
 	"zh": {
 		{"biaozhun", "国际电联制定网络安全标准", "量子计算与人工智能的互操作性。参见建议书Y.3172。",
@@ -100,11 +99,11 @@ func TestSearchInSixLanguages(t *testing.T) {
 			server := httptest.NewServer(serve(os.DirFS(smallSite(t, lang, pages).dir)))
 			t.Cleanup(server.Close)
 			tb.root = server.URL
+			tb.load(lang + "/search/?q=SG13")
+			tb.answered()
 			for _, p := range pages {
 				for _, question := range append(slices.Clone(p.finds), p.not...) {
-					tb.load(lang + "/search/?q=" + url.QueryEscape(question))
-					tb.answered()
-					found := slices.Contains(tb.options(), p.id)
+					found := slices.Contains(tb.findsOf(question), p.id)
 					if want := slices.Contains(p.finds, question); found != want {
 						t.Errorf("%s: found is %t: %q", question, found, tb.options())
 					}
@@ -112,4 +111,15 @@ func TestSearchInSixLanguages(t *testing.T) {
 			}
 		})
 	}
+}
+
+// findsOf are the results of a question, as they come with the last letter.
+func (tb *tab) findsOf(question string) []string {
+	tb.Helper()
+	ask[any](tb, fmt.Sprintf(`(() => {
+		const field = document.querySelector(".search-field");
+		field.value = %q;
+		field.dispatchEvent(new Event("input"));
+	})()`, question))
+	return tb.options()
 }

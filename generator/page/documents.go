@@ -75,7 +75,7 @@ func (t table) place(value any, add func()) int {
 
 // documents makes the file of the language.
 func (b *in) documents(bounds documentBounds) ([]byte, error) {
-	d := &documents{bounds: bounds, Source: [2]string{b.Words.SourceLang, b.Words.SourceDir}, Messages: b.searchMessages(), kinds: table{}, plans: table{}, chips: table{}}
+	d := &documents{bounds: bounds, Source: [2]string{b.Words.SourceLang, b.Words.SourceDir}, Messages: b.searchMessages(), Plans: []string{}, Chips: [][4]string{}, kinds: table{}, plans: table{}, chips: table{}}
 	for _, name := range sections {
 		d.Sections = append(d.Sections, b.T("search-in-"+string(name)))
 	}
