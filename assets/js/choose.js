@@ -6,7 +6,7 @@ export function choose(page) {
   for (const wanted of navigator.languages) {
     const found = links.find((a) => same(a.hreflang, wanted)) ?? links.find((a) => same(a.hreflang, first(wanted)));
     if (found) {
-      location.replace(found.href + location.hash);
+      location.replace(found.href + location.search + location.hash);
       return;
     }
   }

@@ -110,6 +110,29 @@ func TestAccessibility(t *testing.T) {
 	})
 }
 
+// Other languages have the same layouts with other words: one width and one
+// scheme will do, and where the script is another, the dark as well.
+func TestAccessibilityInOtherLanguages(t *testing.T) {
+	if os.Getenv("CI") == "" {
+		t.Skip("takes minutes")
+	}
+	onEachIn(t, func(tb *tab, s sample) {
+		source := needAxe(tb.T)
+		tb.do(page.SetBypassCSP(true))
+		tb.size(390, 900)
+		tb.load(s.address)
+		startAxe(tb, source)
+		ask[any](tb, `probe.openAll()`)
+		tb.complaints("charts", `probe.names()`)
+		tb.media("", "prefers-color-scheme", "light")
+		runAxe(tb, "tag", axeTags).complain(tb, "light")
+		if s.lang == "ar" || s.lang == "zh" {
+			tb.media("", "prefers-color-scheme", "dark")
+			runAxe(tb, "rule", colourRules).complain(tb, "dark")
+		}
+	})
+}
+
 // The rules that matter most here are run, and find what is wrong: axe leaves
 // out some unless asked.
 func TestAccessibilityIsChecked(t *testing.T) {

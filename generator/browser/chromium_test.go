@@ -138,7 +138,14 @@ func openTab(t *testing.T) *tab {
 		network.Disable(),
 		audits.Disable(),
 	)
+	tb.reads("de") // so that a list of languages stays what it is
 	return tb
+}
+
+// reads sets the languages that the reader's browser asks for.
+func (tb *tab) reads(languages string) {
+	tb.Helper()
+	tb.do(emulation.SetUserAgentOverride("").WithAcceptLanguage(languages))
 }
 
 // idle has the tabs that no test uses: opening one takes longer than most

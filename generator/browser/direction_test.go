@@ -3,14 +3,28 @@ package browser_test
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 )
 
-// arabic are the pages that run from right to left.
+// inArabic are the pages that run from right to left.
+var inArabic = sync.OnceValues(func() (*publication, error) {
+	source, err := published()
+	if err != nil {
+		return nil, err
+	}
+	return source.in("ar")
+})
+
+// arabic are those of them that are no chart alone, nor all plans at once.
 func arabic(t *testing.T) (out []*document) {
 	t.Helper()
-	for _, d := range publishedSite(t).pages {
-		if strings.HasPrefix(d.path, "ar/") && !d.isEmbed() && !strings.HasPrefix(d.path, "ar/print/") {
+	p, err := inArabic()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range p.pages {
+		if !d.isEmbed() && !strings.HasPrefix(d.path, "ar/print/") {
 			out = append(out, d)
 		}
 	}

@@ -1,6 +1,7 @@
 package browser_test
 
 import (
+	"cmp"
 	"fmt"
 	"net/url"
 	"os"
@@ -103,11 +104,25 @@ func linksLead(p *publication, d *document) (problems []string) {
 			problems = append(problems, fmt.Sprintf("%v lacks the slash at its end", l))
 		case !p.exists(file):
 			problems = append(problems, fmt.Sprintf("%v leads to %s, which is not there", l, file))
-		case fragment != "" && p.byPath[file].ids[fragment] == 0:
+		case fragment != "" && !p.hasID(file, fragment):
 			problems = append(problems, fmt.Sprintf("%v leads to #%s, which %s does not have", l, fragment, file))
 		}
 	}
 	return problems
+}
+
+// hasID reports whether a page has an id. In every language it has the same:
+// idsAreTheSources holds that.
+func (p *publication) hasID(file, id string) bool {
+	source := p
+	if p.source != nil {
+		source = p.source
+	}
+	d := cmp.Or(p.byPath[file], source.byPath[file])
+	if lang := p.langOf(file); d == nil && lang != "" {
+		d = source.byPath[source.lang+strings.TrimPrefix(file, lang)]
+	}
+	return d != nil && d.ids[id] > 0
 }
 
 func (p *publication) exists(file string) bool {
@@ -175,10 +190,12 @@ func TestAssetsFetchNothing(t *testing.T) {
 	}
 }
 
-// everyPageIsReached follows all links from the list of languages.
+// everyPageIsReached follows all links from the home page of a language. Lists of
+// languages are addresses to give to others.
 func everyPageIsReached(t *testing.T, p *publication) {
-	reached := map[string]bool{"index.html": true}
-	for queue := []string{"index.html"}; len(queue) > 0; queue = queue[1:] {
+	home := p.lang + "/index.html"
+	reached := map[string]bool{home: true}
+	for queue := []string{home}; len(queue) > 0; queue = queue[1:] {
 		d := p.byPath[queue[0]]
 		for _, l := range d.links() {
 			if isExternal(l.href) {
@@ -191,15 +208,18 @@ func everyPageIsReached(t *testing.T, p *publication) {
 		}
 	}
 	for _, d := range p.pages {
-		if !reached[d.path] && d.path != "404.html" && !d.isRedirect() && !p.leavesOut(d) {
+		if !reached[d.path] && !d.isOutside() && !d.isRedirect() && !p.leavesOut(d) {
 			t.Errorf("%s: no link leads here", d.path)
 		}
 	}
 }
 
 // leavesOut reports whether a page is an overview that the site chose not to
-// have in its navigation.
+// have in its navigation, or that of a search which it cannot have.
 func (p *publication) leavesOut(d *document) bool {
+	if d.isSearch() {
+		return !p.finds
+	}
 	name := path.Base(path.Dir(d.path))
 	return slices.Contains(site.Overviews, name) &&
 		!slices.ContainsFunc(p.site.Config.Navigation, func(r plan.Ref) bool { return r.ID == name })

@@ -16,7 +16,8 @@ import (
 type sample struct {
 	sort    string
 	address string
-	page    *document
+	page    *document // in the language of the source
+	lang    string    // that of the address, where it is another
 }
 
 // samples picks a page of each sort from the published site: of several the
@@ -25,15 +26,16 @@ func samples(t *testing.T) []sample {
 	p := publishedSite(t)
 	s := p.site
 	lang := s.Config.Languages[0].Code.ID
-	list := []sample{{"not found", "no/such/page/", p.byPath["404.html"]}}
+	list := []sample{{sort: "not found", address: "no/such/page/", page: p.byPath["404.html"]}}
 	add := func(sort string, d *document) {
 		if d == nil {
 			t.Logf("the content has no page of the sort %q", sort)
 			return
 		}
-		list = append(list, sample{sort, strings.TrimSuffix(d.path, "index.html"), d})
+		list = append(list, sample{sort: sort, address: strings.TrimSuffix(d.path, "index.html"), page: d})
 	}
 	add("languages", p.byPath["index.html"])
+	add("languages of an item", p.byPath[s.Config.Home.ID+"/index.html"])
 	add("home", p.byPath[lang+"/index.html"])
 	add("print", p.byPath[lang+"/print/index.html"])
 	of := func(items ...site.Item) (out []*document) {
@@ -123,6 +125,27 @@ func onEachWith(t *testing.T, part *regexp.Regexp, test func(*tab, sample)) {
 // It is as long as all plans together and has their parts, so that only what
 // is for every page looks at it, and not where time is short.
 func wantsAll(part *regexp.Regexp) bool { return part == anything && os.Getenv("CI") != "" }
+
+// onEachIn runs a test on the pages of all samples in the other languages, each
+// in a tab of its own.
+func onEachIn(t *testing.T, test func(*tab, sample)) {
+	p := publishedSite(t)
+	list := samples(t)
+	for _, l := range p.site.Config.Translations() {
+		for _, s := range list {
+			inside, ok := strings.CutPrefix(s.address, p.lang+"/")
+			if !ok || s.sort == "print" {
+				continue
+			}
+			s.address = l.Code.ID + "/" + inside
+			s.lang = l.Code.ID
+			t.Run(l.Code.ID+" "+s.sort, func(t *testing.T) {
+				t.Parallel()
+				test(openTab(t), s)
+			})
+		}
+	}
+}
 
 var (
 	anything   = regexp.MustCompile(``)

@@ -38,18 +38,24 @@ func run(m *testing.M) int {
 	return m.Run()
 }
 
-// publication is a built site: its files, and what they were built from.
+// publication is a built site: what it was built from, and its pages in one
+// language. Those in the others are only there as files: all of them at once
+// would fill the memory.
 type publication struct {
-	site   *site.Site
-	dir    string
+	site   *site.Site  // in the language of its source
+	lang   string      // of pages
+	dir    string      // where all files are
 	base   string      // path of the base URL: / or /sub/
-	pages  []*document // every HTML file, by path
+	pages  []*document // those below /lang/ and, with the source's, those outside any language
 	byPath map[string]*document
+	finds  bool         // whether it has a search
+	source *publication // the pages in the language of the source, where lang is another
 }
 
 // document is one HTML file of a site.
 type document struct {
 	path string // en/sg13/index.html
+	lang string // that it stands below, or empty
 	data []byte
 	root *html.Node
 	ids  map[string]int // how often each id occurs
@@ -108,7 +114,7 @@ func build(folder, dir string, opt generator.Options) (*publication, error) {
 		}
 		return nil, fmt.Errorf("the content has errors:\n%s", b.String())
 	}
-	p := &publication{site: report.Site, dir: dir, base: "/", byPath: map[string]*document{}}
+	p := &publication{site: report.Site, lang: report.Site.Config.Languages[0].Code.ID, dir: dir, base: "/", finds: opt.SearchLibrary != nil}
 	if _, rest, ok := strings.Cut(string(opt.BaseURL), "://"); ok {
 		_, rest, _ = strings.Cut(rest, "/")
 		p.base = path.Clean("/"+rest) + "/"
@@ -116,33 +122,63 @@ func build(folder, dir string, opt generator.Options) (*publication, error) {
 	return p, p.read()
 }
 
+// in reads the pages in another language.
+func (p *publication) in(lang string) (*publication, error) {
+	other := &publication{site: p.site, lang: lang, dir: p.dir, base: p.base, finds: p.finds, source: p}
+	return other, other.read()
+}
+
 func (p *publication) read() error {
+	p.byPath = map[string]*document{}
 	files := os.DirFS(p.dir)
 	return fs.WalkDir(files, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || path.Ext(name) != ".html" {
+		switch {
+		case err != nil:
 			return err
+		case entry.IsDir() && p.site.Config.Language(name) != nil && name != p.lang:
+			return fs.SkipDir
+		case entry.IsDir() || path.Ext(name) != ".html" || p.source != nil && p.langOf(name) == "":
+			return nil
 		}
 		data, err := fs.ReadFile(files, name)
 		if err != nil {
 			return err
 		}
-		root, err := html.Parse(bytes.NewReader(data))
+		d, err := parse(name, data)
 		if err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+			return err
 		}
-		d := &document{path: name, data: data, root: root, ids: map[string]int{}}
-		for n := range d.elements("") {
-			if id := attr(n, "id"); id != "" {
-				d.ids[id]++
-			}
-			if n.Data == "base" {
-				d.base = attr(n, "href")
-			}
-		}
+		d.lang = p.langOf(name)
 		p.pages = append(p.pages, d)
 		p.byPath[name] = d
 		return nil
 	})
+}
+
+// langOf is the language of a file by its path, or empty.
+func (p *publication) langOf(name string) string {
+	folder, _, _ := strings.Cut(name, "/")
+	if p.site.Config.Language(folder) == nil {
+		return ""
+	}
+	return folder
+}
+
+func parse(name string, data []byte) (*document, error) {
+	root, err := html.Parse(bytes.NewReader(data))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	d := &document{path: name, data: data, root: root, ids: map[string]int{}}
+	for n := range d.elements("") {
+		if id := attr(n, "id"); id != "" {
+			d.ids[id]++
+		}
+		if n.Data == "base" {
+			d.base = attr(n, "href")
+		}
+	}
+	return d, nil
 }
 
 // elements yields the elements of a name, or all, in document order.
@@ -181,16 +217,20 @@ func (d *document) isEmbed() bool {
 	return strings.Contains(d.path, "/embed/")
 }
 
+// isSearch reports whether the page is that of the search.
+func (d *document) isSearch() bool { return d.lang != "" && d.path == d.lang+"/search/index.html" }
+
 // isHome reports whether the page is the home page of a language.
 func (d *document) isHome() bool {
-	return strings.Count(d.path, "/") == 1
+	return d.lang != "" && d.path == d.lang+"/index.html"
 }
 
-// isOutside reports whether the page belongs to no language: the list of
-// languages and the page for an unknown address.
-func (d *document) isOutside() bool {
-	return !strings.Contains(d.path, "/")
-}
+// isOutside reports whether the page belongs to no language: a list of
+// languages, or the page for an unknown address.
+func (d *document) isOutside() bool { return d.lang == "" }
+
+// isChoice reports whether the page is a list of languages.
+func (d *document) isChoice() bool { return d.isOutside() && d.path != "404.html" }
 
 // hasClass reports whether an element has a class.
 func hasClass(n *html.Node, class string) bool {

@@ -29,6 +29,9 @@ var rules = []struct {
 	{"names", linksHaveNames},
 	{"references", labelsExist},
 	{"language", languageIsSet},
+	{"same ids", idsAreTheSources},
+	{"switch", languagesAreOffered},
+	{"marks", sourceIsMarked},
 	{"description", isDescribed},
 	{"notice", noticeIsShown},
 	{"crumbs", crumbsLeadBack},
@@ -65,26 +68,14 @@ func TestPages(t *testing.T) {
 
 // With a base URL the same pages also name their absolute addresses.
 func TestPagesBelowAPath(t *testing.T) {
-	const base = "https://example.org/sub/"
-	p := buildSite(t, repository, generator.Options{BaseURL: base, Library: []byte("export {}")})
+	p := buildSite(t, repository, generator.Options{BaseURL: addressOfSite, Library: []byte("export {}")})
 	walk(t, p)
-	for _, d := range p.pages {
-		want := base + strings.TrimSuffix(d.path, "index.html")
-		if page, _, ok := strings.Cut(want, "embed/"); ok {
-			want = page // a chart is part of its page
-		}
-		if d.path == "404.html" {
-			want = "" // it is shown at any address
-		}
-		if got := d.canonical(); got != want {
-			t.Errorf("%s: canonical address %q, want %q", d.path, got, want)
-		}
-	}
 	for _, d := range publishedSite(t).pages {
 		if got := d.canonical(); got != "" {
 			t.Errorf("%s: canonical address %q without a base URL", d.path, got)
 		}
 	}
+	addressesAgree(t, p)
 }
 
 // A small site has what the repository's content lacks: an item that is not
@@ -114,15 +105,6 @@ func TestPagesOfALargeSite(t *testing.T) {
 	if p.byPath["en/risks/2/index.html"] == nil {
 		t.Error("the list of risks has no second page")
 	}
-}
-
-func (d *document) canonical() string {
-	for n := range d.elements("link") {
-		if attr(n, "rel") == "canonical" {
-			return attr(n, "href")
-		}
-	}
-	return ""
 }
 
 func idsAreUnique(_ *publication, d *document) (problems []string) {
@@ -184,20 +166,6 @@ func labelsExist(_ *publication, d *document) (problems []string) {
 	return problems
 }
 
-func languageIsSet(p *publication, d *document) (problems []string) {
-	for n := range d.elements("html") {
-		lang, dir := attr(n, "lang"), attr(n, "dir")
-		folder, _, inside := strings.Cut(d.path, "/")
-		if lang == "" || inside && lang != folder {
-			problems = append(problems, fmt.Sprintf("lang=%q", lang))
-		}
-		if dir != "ltr" && dir != "rtl" {
-			problems = append(problems, fmt.Sprintf("dir=%q", dir))
-		}
-	}
-	return problems
-}
-
 func isDescribed(_ *publication, d *document) (problems []string) {
 	if d.meta("description") == "" && !d.isRedirect() && !d.isEmbed() {
 		problems = append(problems, "no description")
@@ -217,12 +185,12 @@ func noticeIsShown(p *publication, d *document) (problems []string) {
 		shown = shown || hasClass(n, "notice") && textOf(n) != ""
 	}
 	for n := range d.elements("p") {
-		shown = shown || hasClass(n, "embed-foot") && strings.Contains(textOf(n), "demonstration")
+		shown = shown || hasClass(n, "embed-foot") && len(elements(n)) == 3
 	}
 	if shown != want {
 		problems = append(problems, fmt.Sprintf("notice shown: %t, want %t", shown, want))
 	}
-	hide := want || d.path == "404.html" || d.isRedirect() || d.isEmbed()
+	hide := want || d.path == "404.html" || d.isRedirect() || d.isEmbed() || d.isSearch()
 	if got := d.meta("robots") == "noindex"; got != hide {
 		problems = append(problems, fmt.Sprintf("noindex: %t, want %t", got, hide))
 	}

@@ -68,7 +68,11 @@ func (b *in) choice(id string) *View {
 	v.Root = strings.Repeat("../", strings.Count(path, "/"))
 	v.Home, v.Print, v.Index, v.OpenSearch, v.Translated, v.Languages = "", "", "", "", "", nil
 	v.Header = &Header{Notice: a.fill(c.Notice.Doc), SiteTitle: c.Title}
-	v.Title = b.F("window-title", "Title", b.T("choose-language"), "Site", v.Heading)
+	name := v.Heading
+	if id != "" {
+		name = b.F("window-title", "Title", name, "Site", id) // items may share a title
+	}
+	v.Title = b.F("window-title", "Title", b.T("choose-language"), "Site", name)
 	v.Assets = b.assets.below(v.Root)
 	if c.BaseURL != "" {
 		v.Canonical = a.rootAddress() + path
