@@ -140,7 +140,7 @@ func (c *Chain) draw() *chainDrawing {
 	width := d.across()
 	d.inner = width - chainStart - chainEnd
 	for i := range c.Columns {
-		lines := broken(c.Columns[i].Heading, width/12.5, 2)
+		lines := broken(c.Columns[i].Heading, width/12.5, 3)
 		if note := c.Columns[i].Note; note != "" {
 			lines = append(lines, broken(note, width/12, 1)...)
 		}
@@ -223,7 +223,7 @@ func (d *chainDrawing) measure(slot *chainSlot) {
 	if slot.box.Words != "" {
 		slot.words = broken(slot.box.Words, (d.inner-17)/12, 2)
 	}
-	slot.label = broken(slot.box.Label, d.inner/chainFontSize, 4)
+	slot.label = broken(slot.box.Label, d.inner/chainFontSize, 5)
 	if slot.box.Note != "" {
 		slot.note = broken(slot.box.Note, d.inner/12, 4)
 	}

@@ -47,9 +47,14 @@ func lines(text string, room float64, most int, wide func(rune) float64) []strin
 	var out []string
 	from, left := 0, width(letters, wide)
 	for len(out) < most-1 && left > room {
-		to := from + fit(letters[from:], room, wide)
+		n, hyphen := lineEnd(letters[from:], room, wide)
+		to := from + n
 		first, last := trim(letters, from, to)
-		out = append(out, join(letters, pieces, first, last))
+		if hyphen {
+			out = append(out, signed(letters, pieces, first, last, '-'))
+		} else {
+			out = append(out, join(letters, pieces, first, last))
+		}
 		left -= width(letters[from:to], wide)
 		for from = to; from < len(letters) && unicode.IsSpace(letters[from]); from++ {
 			left -= wide(letters[from])
@@ -58,20 +63,50 @@ func lines(text string, room float64, most int, wide func(rune) float64) []strin
 	if width(letters[from:], wide) <= room {
 		return append(out, join(letters, pieces, from, len(letters)))
 	}
-	return append(out, ellipsis(letters, pieces, from, from+fit(letters[from:], room-1, wide)))
+	return append(out, ellipsis(letters, pieces, from, from+cut(letters[from:], room-1, wide)))
 }
 
-// ellipsis is the beginning of a text that goes on, up to the end of a word. The
-// sign is a letter of the words that it cuts.
+// lineEnd is how much of a text stands on a line that it does not fit: up to a
+// place where a line may end or, where a word is longer than the line, up to a
+// hyphen or as much as there is room for.
+func lineEnd(text []rune, room float64, wide func(rune) float64) (n int, hyphen bool) {
+	end, full := fit(text, room, wide)
+	if end > 0 {
+		return end, false
+	}
+	_, beside := fit(text, room-wide('-'), wide)
+	if at := hyphenAt(text, beside); at > 0 {
+		return at, true
+	}
+	return full, false
+}
+
+// cut is how much of a text stands before an ellipsis: up to the end of a word
+// unless that leaves half of the room empty.
+func cut(text []rune, room float64, wide func(rune) float64) int {
+	end, full := fit(text, room, wide)
+	if width(text[:end], wide) < room/2 {
+		return full
+	}
+	return end
+}
+
+// ellipsis is the beginning of a text that goes on.
 func ellipsis(letters, pieces []rune, from, to int) string {
 	for to > from && strings.ContainsRune(" ,.;:–-\u060c\u3001\uff0c\u3002\uff1b\uff1a", letters[to-1]) {
 		to--
 	}
-	cut := append(slices.Clone(letters[from:to]), '…')
+	return signed(letters, pieces, from, to, '…')
+}
+
+// signed is a line with a sign behind it, which is a letter of the words that it
+// breaks.
+func signed(letters, pieces []rune, from, to int, sign rune) string {
+	line := append(slices.Clone(letters[from:to]), sign)
 	if pieces == nil {
-		return foreign.Join(cut, nil)
+		return foreign.Join(line, nil)
 	}
-	return foreign.Join(cut, append(slices.Clone(pieces[from:to]), pieces[max(from, to-1)]))
+	return foreign.Join(line, append(slices.Clone(pieces[from:to]), pieces[max(from, to-1)]))
 }
 
 func join(letters, pieces []rune, from, to int) string {
@@ -92,24 +127,21 @@ func trim(letters []rune, from, to int) (first, last int) {
 	return from, to
 }
 
-// fit is how much of a text stands on a line: up to a place where a line may
-// end, or as much as there is room for where a word is longer than the line.
-func fit(text []rune, room float64, wide func(rune) float64) int {
-	used, end := 0.0, 0
+// fit is how much of a text has room on a line, and up to where in it the line
+// may end; 0 where it may not.
+func fit(text []rune, room float64, wide func(rune) float64) (end, full int) {
+	used := 0.0
 	for i, r := range text {
 		if i > 0 && mayEnd(text[i-1], r) {
 			end = i
 		}
 		w := wide(r)
 		if used+w > room && i > 0 && w > 0 {
-			if end > 0 {
-				return end
-			}
-			return i
+			return end, i
 		}
 		used += w
 	}
-	return len(text)
+	return len(text), len(text)
 }
 
 // mayEnd reports whether a line may end between two letters: before a space,
@@ -193,6 +225,12 @@ func advanceOf(r rune) float64 {
 		return 0.63
 	case unicode.Is(unicode.Arabic, r):
 		return 0.6
+	case strings.ContainsRune("жмфшщыю", r):
+		return 0.9
+	case strings.ContainsRune("гзктусхчьэя", r):
+		return 0.6
+	case unicode.Is(unicode.Cyrillic, r):
+		return 0.65
 	}
 	return 0.7
 }

@@ -166,8 +166,8 @@ func TestTimelineLabels(t *testing.T) {
 	for _, tt := range []struct{ reason, title, note, want string }{
 		{"a title", "TSAG", "", "TSAG"},
 		{"with a word behind it, whatever the title's letters do", "TSAG", "(illustrative)", "\u2068TSAG\u2069 (illustrative)"},
-		{"the word is kept where the title is cut", strings.Repeat("long ", 50), "(draft)", "\u2068long long long long long long long long…\u2069 (draft)"},
-		{"a long word is cut too", "TSAG", strings.Repeat("W", 100), "\u2068TSAG\u2069 WWWWWWWWWWW…"},
+		{"the word is kept where the title is cut", strings.Repeat("long ", 50), "(draft)", "\u2068long long long long long long long long long…\u2069 (draft)"},
+		{"a long word is cut too", "TSAG", strings.Repeat("W", 100), "\u2068TSAG\u2069 WWWWWWWWWWWWWW…"},
 	} {
 		e := TimelineEvent{Title: tt.title, Note: tt.note}
 		if got := e.label(); got != tt.want {

@@ -12,7 +12,7 @@ const (
 	timelineBeside    = 11.0  // from the middle of a mark to the title behind it
 	timelineClear     = 4.0   // from a title to the bar or mark behind it
 	timelineApart     = 8.0   // between what stands in one row
-	timelineLabel     = 300.0 // of a title with its word, at most
+	timelineLabel     = 360.0 // of a title with its word, at most
 )
 
 // timelineDrawing is a timeline with the place of all that is drawn.
