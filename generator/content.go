@@ -56,31 +56,64 @@ func readFiles(ctx context.Context, fsys fs.FS, config *plan.Config, diags *diag
 	if f.content, f.lost, err = readContent(ctx, fsys, f.names, config, diags); err != nil {
 		return nil, err
 	}
+	if err := misplacedConfigs(fsys, config, diags); err != nil {
+		return nil, err
+	}
 	return f, f.readTranslations(ctx, fsys, translations, config, diags)
+}
+
+// misplacedConfigs reports translations of site.yaml that would not be read.
+func misplacedConfigs(fsys fs.FS, config *plan.Config, diags *diagnostic.List) error {
+	names, err := fs.Glob(fsys, source.Folder+"/*.yaml")
+	for _, name := range names {
+		if of, lang, ok := translation.Of(name); ok && of == source.ConfigName {
+			if problem := misplaced(of, lang, nil, config); problem != "" {
+				diags.Add(misplacedAt(name, problem))
+			}
+		}
+	}
+	return err
 }
 
 // sort tells sources from translations. A file that has the name of a
 // translation, but of a file or into a language that there is not, is reported.
 func (f *files) sort(names []string, config *plan.Config, diags *diagnostic.List) (translations []string) {
 	for _, name := range names {
-		of, lang, ok := translation.Of(name)
-		if _, there := slices.BinarySearch(names, of); !ok || !there && config.Language(lang) == nil {
+		of, lang, ok := translationOf(name, names, config)
+		if !ok {
 			f.names = append(f.names, name)
-			continue
-		} else if problem := misplaced(config, of, lang, there); problem != "" {
-			diags.Add(diagnostic.Diagnostic{Code: "translation", Place: diagnostic.Place{File: name}, Message: problem,
-				Hint: "a translation stands beside the file that it translates, with the code of a language of site.yaml before .md: sg13.fr.md beside sg13.md"})
-			continue
+		} else if problem := misplaced(of, lang, names, config); problem != "" {
+			diags.Add(misplacedAt(name, problem))
+		} else {
+			translations = append(translations, name)
 		}
-		translations = append(translations, name)
 	}
 	return translations
 }
 
-func misplaced(config *plan.Config, of, lang string, there bool) string {
+// translationOf splits the name of a translation: one that ends in a language of
+// the site, or in what looks like one beside the file that it would translate.
+func translationOf(name string, names []string, config *plan.Config) (of, lang string, ok bool) {
+	of, lang, looks := translation.Of(name)
+	_, there := slices.BinarySearch(names, of)
+	return of, lang, lang != "" && config.Language(lang) != nil || looks && there
+}
+
+func misplacedAt(name, problem string) diagnostic.Diagnostic {
+	return diagnostic.Diagnostic{Code: "translation", Place: diagnostic.Place{File: name}, Message: problem,
+		Hint: "a translation stands beside the file that it translates, with the code of a language of site.yaml before its ending: " +
+			"sg13.fr.md beside sg13.md, site.fr.yaml beside site.yaml"}
+}
+
+// misplaced says what is wrong with a translation by its name, or "".
+func misplaced(of, lang string, names []string, config *plan.Config) string {
+	_, there := slices.BinarySearch(names, of)
+	_, _, isOne := translationOf(of, names, config)
 	switch {
-	case !there:
+	case of != source.ConfigName && !there:
 		return fmt.Sprintf("this is a translation of %s, which is not there", diagnostic.Name(of))
+	case isOne:
+		return fmt.Sprintf("this is a translation of %s, which is one itself", diagnostic.Name(of))
 	case config.Broken:
 		return ""
 	case config.Language(lang) == nil:

@@ -248,6 +248,9 @@ func (c *Config) check(r reporter, whole bool) {
 		}
 		if k.Overview.ID != "" {
 			names.add("overviews", k.Overview)
+			if languageCode.MatchString(k.Overview.ID) || c.Language(k.Overview.ID) != nil {
+				r.Error(k.Overview.Pos, k.Overview.Len(), "reserved-id", fmt.Sprintf("the address %q is kept for a language", k.Overview.ID), "add a word or a number to it")
+			}
 		}
 	}
 	for _, l := range c.Levels {
@@ -301,6 +304,10 @@ func (c *Config) checkLanguages(r reporter) {
 	r.notEmpty(c.Pos, "languages", len(c.Languages))
 	for _, l := range c.Languages {
 		names.add("languages", l.Code)
+		if l.Code.ID != "" && !languageForm.MatchString(l.Code.ID) {
+			r.Error(l.Code.Pos, l.Code.Len(), "bad-language", fmt.Sprintf("%s is no code of a language", diagnostic.Name(l.Code.ID)),
+				"write two or three small letters and, where it is needed, a script or a region: fr, pt-br, zh-hant")
+		}
 	}
 }
 

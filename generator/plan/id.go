@@ -32,6 +32,9 @@ var pageOnly = []string{"about", "method"}
 // languageCode finds ids that look like the folder of a language.
 var languageCode = regexp.MustCompile(`^[a-z]{2}$`)
 
+// languageForm is that of the code of a language, the first part of addresses.
+var languageForm = regexp.MustCompile(`^[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}$`)
+
 // idProblem says what is wrong with an id, and the remedy; both are empty
 // when nothing is.
 func idProblem(id string, isPage bool) (code, message, hint string) {

@@ -124,9 +124,9 @@ func (l *linker) each(f func(Item)) {
 // register gives each id its item and reports ids that are used twice.
 func (l *linker) register() {
 	for _, k := range l.config.Kinds {
-		if slices.Contains(Overviews, k.Overview.ID) {
+		if slices.Contains(Overviews, k.Overview.ID) || slices.Contains(otherPages, k.Overview.ID) {
 			l.fail(diagnostic.Place{File: l.config.File, Pos: k.Overview.Pos}, k.Overview.Len(), "reserved-id",
-				fmt.Sprintf("every site has an overview %q already", k.Overview.ID), "choose another address")
+				fmt.Sprintf("every site has a page %q already", k.Overview.ID), "choose another address")
 		}
 	}
 	l.each(func(x Item) {
@@ -152,6 +152,9 @@ func (l *linker) register() {
 // reserved reports an id that is the address of a kind's list. Those that
 // every site has are reported where the id is decoded.
 func (l *linker) reserved(p diagnostic.Place, id string) {
+	if len(id) > 2 && l.config.Language(id) != nil {
+		l.fail(p, len(id), "reserved-id", fmt.Sprintf("the id %q is the code of a language in content/site.yaml", id), "choose another id")
+	}
 	if l.isOverview(id) && !slices.Contains(plan.Reserved, id) {
 		l.fail(p, len(id), "reserved-id", fmt.Sprintf("the id %q is the address of an overview in content/site.yaml", id), "choose another id")
 	}
@@ -415,6 +418,9 @@ func (l *linker) overviewIDs() []string {
 // TranslationID is the address of the page that tells how far a site of several
 // languages is translated.
 const TranslationID = "translation"
+
+// otherPages are the addresses that are neither of items nor of lists.
+var otherPages = []string{TranslationID, "search", "index", "print"}
 
 // Overviews are the addresses of lists that every site has.
 var Overviews = []string{"indicators", "results", "risks", "actions", "compare", "framework", "landscape",
