@@ -52,11 +52,16 @@ func filesIn(t *testing.T, dir string) map[string]string {
 //	go test ./generator -run Golden -update
 func TestGolden(t *testing.T) {
 	got := published(t, os.DirFS(goldenSite), Options{BaseURL: "https://plans.example.org/harbour/", SearchLibrary: []byte("export default 1;")})
-	got = withoutHashes(got)
+	compareGolden(t, goldenOutput, withoutHashes(got))
+}
+
+// compareGolden compares files with those of a folder, or puts them there.
+func compareGolden(t *testing.T, folder string, got map[string]string) {
+	t.Helper()
 	if *update {
-		writeGolden(t, got)
+		writeGolden(t, folder, got)
 	}
-	want := filesIn(t, goldenOutput)
+	want := filesIn(t, folder)
 	for _, name := range slices.Sorted(maps.Keys(want)) {
 		if _, ok := got[name]; !ok {
 			t.Errorf("%s is not published any more", name)
@@ -83,12 +88,12 @@ func withoutHashes(files map[string]string) map[string]string {
 	return out
 }
 
-func writeGolden(t *testing.T, files map[string]string) {
-	if err := os.RemoveAll(goldenOutput); err != nil {
+func writeGolden(t *testing.T, folder string, files map[string]string) {
+	if err := os.RemoveAll(folder); err != nil {
 		t.Fatal(err)
 	}
 	for name, text := range files {
-		file := filepath.Join(goldenOutput, filepath.FromSlash(name))
+		file := filepath.Join(folder, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
 		}
