@@ -122,6 +122,8 @@ func TestBroken(t *testing.T) {
 		{"Recommendations", 10, []string{"Recommendations"}, "a long word that fits"},
 		{"Rhythmschrftln", 5, []string{"Rhythms", "chrftln"}, "a word longer than a line"},
 		{"networks/services", 7, []string{"networks/", "services"}, "after a slash"},
+		{"over-long words", 4, []string{"over-", "long", "words"}, "after a hyphen"},
+		{"from WTSA-24 on", 5.5, []string{"from", "WTSA-24", "on"}, "but not before a number"},
 		{"電気通信標準化", 4, []string{"電気通", "信標準", "化"}, "letters that are wide"},
 		{"e\u0301e\u0301e\u0301e\u0301e\u0301", 2, []string{"e\u0301e\u0301e\u0301", "e\u0301e\u0301"}, "marks stay with their letter"},
 	} {

@@ -146,12 +146,14 @@ func fit(text []rune, room float64, wide func(rune) float64) (end, full int) {
 
 // mayEnd reports whether a line may end between two letters: before a space,
 // after a hyphen or stroke, and anywhere in a script without spaces, but with a
-// sign that closes where what it closes is, one that opens likewise, and a
-// number with the word that counts.
+// sign that closes where what it closes is, one that opens likewise, a number
+// with the word that counts, and one behind a hyphen (WTSA-24) with its letters.
 func mayEnd(before, after rune) bool {
 	switch {
 	case unicode.IsSpace(after):
 		return after != '\u00a0' && after != '\u202f' && after != '\u2007'
+	case before == '-' && unicode.IsDigit(after):
+		return false
 	case before == '/', before == '-':
 		return true
 	case !isWide(before) && !isWide(after), advance(after) == 0:
