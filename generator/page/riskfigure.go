@@ -2,6 +2,8 @@ package page
 
 import (
 	"strconv"
+	"unicode"
+	"unicode/utf8"
 
 	"plansite/generator/chart"
 	"plansite/generator/foreign"
@@ -105,9 +107,16 @@ func (a *at) move(x *site.Risk) *Figure {
 	return f
 }
 
+// bandLegend tells the bands with what stands for them in the cells. A character
+// of Chinese is a word: the name that begins with it tells it.
 func (a *at) bandLegend(c *chart.HeatMap) (out []LegendEntry) {
-	for rank := range c.Bands {
-		out = append(out, LegendEntry{Class: "key-band band-" + strconv.Itoa(rank), Text: a.F("scale-step", "Number", c.Letters[rank], "Title", c.Bands[rank])})
+	for rank, band := range c.Bands {
+		letter := c.Letters[rank]
+		text := a.F("scale-step", "Number", letter, "Title", band)
+		if first, _ := utf8.DecodeRuneInString(letter); unicode.Is(unicode.Han, first) {
+			text = band
+		}
+		out = append(out, LegendEntry{Class: "key-band band-" + strconv.Itoa(rank), Text: text})
 	}
 	return out
 }
