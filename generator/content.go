@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 
@@ -22,6 +23,7 @@ type files struct {
 	content      []plan.Content
 	translations map[string]*words // by language
 	lost         []string          // ids in files that could not be read as a whole
+	broken       map[string]bool   // these files
 }
 
 // words are the translations into one language.
@@ -53,8 +55,14 @@ func readFiles(ctx context.Context, fsys fs.FS, config *plan.Config, diags *diag
 	diags.Merge(refused)
 	f := &files{config: config, translations: map[string]*words{}}
 	translations := f.sort(names, config, diags)
-	if f.content, f.lost, err = readContent(ctx, fsys, f.names, config, diags); err != nil {
+	if f.content, f.broken, err = readContent(ctx, fsys, f.names, config, diags); err != nil {
 		return nil, err
+	}
+	for _, name := range slices.Sorted(maps.Keys(f.broken)) {
+		f.lost = append(f.lost, source.Salvage(fsys, name)...)
+	}
+	if config.Broken {
+		f.broken[source.ConfigName] = true
 	}
 	if err := misplacedConfigs(fsys, config, diags); err != nil {
 		return nil, err
@@ -124,9 +132,9 @@ func misplaced(of, lang string, names []string, config *plan.Config) string {
 	return ""
 }
 
-// readContent reads and decodes the named files. It returns also the ids in
-// files that could not be read as a whole.
-func readContent(ctx context.Context, fsys fs.FS, names []string, config *plan.Config, diags *diagnostic.List) ([]plan.Content, []string, error) {
+// readContent reads and decodes the named files. It returns also the
+// names of those that have errors.
+func readContent(ctx context.Context, fsys fs.FS, names []string, config *plan.Config, diags *diagnostic.List) ([]plan.Content, map[string]bool, error) {
 	content := make([]plan.Content, len(names))
 	lists := make([]diagnostic.List, len(names))
 	var packer plan.Packer
@@ -141,14 +149,14 @@ func readContent(ctx context.Context, fsys fs.FS, names []string, config *plan.C
 		}
 		return err
 	})
-	var lost []string
+	broken := map[string]bool{}
 	for i := range lists {
 		if lists[i].HasErrors() {
-			lost = append(lost, source.Salvage(fsys, names[i])...)
+			broken[names[i]] = true
 		}
 		diags.Merge(&lists[i])
 	}
-	return content, lost, err
+	return content, broken, err
 }
 
 // readTranslations reads the named translations, and those of site.yaml.

@@ -74,9 +74,13 @@ func (f *files) edition(ctx context.Context, lang string, opt site.Options, blan
 		return nil, err
 	}
 	for _, list := range w.diags {
+		sound = sound && !list.HasErrors()
+		if len(f.broken) > 0 {
+			list = list.Where(f.isSure)
+		}
 		diags.Merge(list)
 	}
-	if !sound || diags.HasErrors() {
+	if !sound {
 		return nil, nil
 	}
 	e := &edition{lang: lang, counts: translation.Counts{}}
@@ -91,9 +95,16 @@ func (f *files) edition(ctx context.Context, lang string, opt site.Options, blan
 	if e.site = site.Link(all[0].config, content, opt, found); e.site == nil {
 		diags.Merge(found)
 	} else {
-		diags.Merge(found.In(w.isTranslation))
+		diags.Merge(found.Where(func(d diagnostic.Diagnostic) bool { return w.isTranslation(d.File) }))
 	}
 	return e, nil
+}
+
+// isSure reports whether what is said of a translation is so whatever its source
+// has: nobody knows what is missing from a source that could not be read whole.
+func (f *files) isSure(d diagnostic.Diagnostic) bool {
+	of, _, _ := translation.Of(d.File)
+	return !f.broken[of] || d.Code != "not-in-source" && d.Code != "list-length"
 }
 
 // translate puts the words of a translation, which may be nil, in the place of

@@ -90,3 +90,35 @@ func TestAddressesOfLanguages(t *testing.T) {
 		}
 	}
 }
+
+// TestErrorsOfTranslations: each problem is told once, where it is.
+func TestErrorsOfTranslations(t *testing.T) {
+	const about = "---\nid: about\nkind: page\ntitle: About\n---\n"
+	const harbour = "---\nid: waves\nkind: page\ntitle: Waves\n---\nSee [[about#who]].\n"
+	for _, tt := range []struct {
+		name  string
+		files map[string]string
+		want  string
+	}{
+		{"a reference to nothing", map[string]string{"content/about.md": about + "See [[quay-2]].\n", "content/about.fr.md": "---\ntitle: À propos\n---\n\nVoir [[quay-9]].\n"},
+			"about.fr.md:5:8 dangling-reference; about.fr.md:5:8 reference-in-translation"},
+		{"to what is hidden", map[string]string{"content/about.md": about + "See [[quay-2]].\n", "content/about.fr.md": "---\ntitle: À propos\n---\nVoir [[quay-2-secret]].\n"},
+			"about.fr.md:4:8 unpublished; about.fr.md:4:8 reference-in-translation"},
+		{"in the front matter", map[string]string{"content/plans/quay-2.ar.md": "---\nanalysis:\n  summary: \"\\u0623 [[quay-9]]\"\n---\n"},
+			"plans/quay-2.ar.md:3:22 dangling-reference; plans/quay-2.ar.md:3:22 reference-in-translation"},
+		{"in site.yaml", map[string]string{"content/site.fr.yaml": "description: Les plans, voir [[quay-9]].\n"}, "site.fr.yaml:1:32 dangling-reference; site.fr.yaml:1:32 reference-in-translation"},
+		{"in two languages", map[string]string{"content/about.md": about, "content/about.fr.md": "---\nx: y\n---\n", "content/about.ar.md": "---\nx: y\n---\n"}, "about.ar.md:2:1 unknown-field; about.fr.md:2:1 unknown-field"},
+		{"to nothing, in two languages", map[string]string{"content/about.md": about + "See.\n", "content/about.fr.md": "---\ntitle: À propos\n---\n[[quay-9]]\n", "content/about.ar.md": "---\ntitle: À propos\n---\n[[quay-9]]\n"},
+			"about.ar.md:4:3 dangling-reference; about.ar.md:4:3 reference-in-translation; about.fr.md:4:3 dangling-reference; about.fr.md:4:3 reference-in-translation"},
+		{"what the source has is said of it alone", map[string]string{"content/about.md": about + "See [[quay-9]].\n", "content/about.fr.md": "---\ntitle: À propos\n---\n"}, "about.md:6:7 dangling-reference"},
+		{"of a text that cannot be read", map[string]string{"content/about.md": about + strings.Repeat("*", 300) + "a" + strings.Repeat("*", 300) + "\n", "content/about.fr.md": "---\ntitle: À propos\n---\nRien.\n"}, "about.md:6:1 nesting"},
+		{"of a list that cannot be read", map[string]string{"content/stand.md": "---\nid: stand\nkind: quay\ntitle: Quay\nprofile: none\n---\n", "content/stand.fr.md": "---\nprofile: {1: {label: Longueur}}\n---\n"}, "stand.md:5:10 wrong-type"},
+		{"a heading that the translation lacks", map[string]string{"content/waves.md": harbour, "content/about.md": about + "## Who\n\nWe.\n", "content/about.fr.md": "---\ntitle: À propos\n---\nNous.\n"}, "about.fr.md:4 other-headings"},
+		{"the translated words of a heading", map[string]string{"content/waves.md": harbour, "content/waves.fr.md": "---\ntitle: Vagues\n---\nVoir [[about#qui]].\n",
+			"content/about.md": about + "## Who\n\nWe.\n", "content/about.fr.md": "---\ntitle: À propos\n---\n## Qui\n\nNous.\n"}, "waves.fr.md:4:8 unknown-value; waves.fr.md:4:8 reference-in-translation"},
+	} {
+		if got := saidOf(t, tt.files); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}

@@ -75,11 +75,11 @@ func (l *List) Merge(other *List) {
 	}
 }
 
-// In returns what the list keeps about files of which in is true.
-func (l *List) In(in func(file string) bool) *List {
+// Where returns what the list keeps and is true of.
+func (l *List) Where(is func(Diagnostic) bool) *List {
 	out := new(List)
 	for _, d := range l.all {
-		if in(d.File) {
+		if is(d) {
 			out.Add(d)
 		}
 	}

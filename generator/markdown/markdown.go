@@ -45,6 +45,8 @@ type Doc struct {
 	Version   uint32    // tells this text from what it was before it was changed, and will be
 	Foreign   bool      // in the language of the source, where the site is in another
 	File      string    // of a translation: where it stands; "" for the file of what it belongs to
+
+	OtherHeadings bool // of a translation: its headings are not those of the source
 }
 
 // Ref is a reference to something with an id.

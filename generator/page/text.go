@@ -2,6 +2,7 @@ package page
 
 import (
 	"html/template"
+	"slices"
 	"strings"
 
 	"plansite/generator/foreign"
@@ -211,13 +212,24 @@ func (a *at) writeLink(b *strings.Builder, href, text string) {
 func (a *at) writeValue(b *strings.Builder, x site.Item, ref *markdown.Ref) {
 	text, standing := a.valueOf(x, ref.Fragment)
 	if text == "" {
-		a.writeLink(b, a.section(x, "#_"+ref.Fragment), firstOf(ref.Label, a.inserted(x.Name())))
+		a.writeLink(b, a.heading(x, ref.Fragment), firstOf(ref.Label, a.inserted(x.Name())))
 		return
 	}
 	a.writeLink(b, a.item(x), firstOf(ref.Label, a.inserted(text)))
 	if standing != "" && standing != plan.Final {
 		b.WriteString(` <small class="standing">` + template.HTMLEscapeString(a.inserted(a.T("standing-"+string(standing)))) + "</small>")
 	}
+}
+
+// heading is the address of a heading of a text, or that of its page where the
+// headings are not those of the source.
+func (a *at) heading(x site.Item, fragment string) string {
+	for _, doc := range site.Bodies(x) {
+		if doc != nil && doc.OtherHeadings && !slices.ContainsFunc(doc.Headings, func(h markdown.Heading) bool { return h.ID == "_"+fragment }) {
+			return a.item(x)
+		}
+	}
+	return a.section(x, "#_"+fragment)
 }
 
 // valueOf is the value that a fragment names, formatted, with its standing;

@@ -131,9 +131,12 @@ func (l *linker) fragment(file string, ref *markdown.Ref, to Item) {
 		return
 	}
 	known := slices.Clone(Values[to.Sort()])
-	for _, doc := range bodies(to) {
+	for _, doc := range Bodies(to) {
 		if doc != nil && doc.Refused {
 			return // its headings are not known
+		}
+		if doc != nil && doc.OtherHeadings {
+			return // which is reported there
 		}
 		for _, h := range doc.Headings {
 			known = append(known, strings.TrimPrefix(h.ID, "_"))
@@ -153,7 +156,8 @@ func (l *linker) fragment(file string, ref *markdown.Ref, to Item) {
 		fmt.Sprintf("the %s %q has no value or heading %s", to.Sort(), ref.Target, diagnostic.Name(ref.Fragment)), hint)
 }
 
-func bodies(x Item) []*markdown.Doc {
+// Bodies are the texts of an item that can have headings.
+func Bodies(x Item) []*markdown.Doc {
 	switch x := x.(type) {
 	case *Plan:
 		return []*markdown.Doc{x.Body}

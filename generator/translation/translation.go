@@ -16,7 +16,6 @@ import (
 	"fmt"
 	"path"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -55,6 +54,7 @@ type File struct {
 	words   map[string]schema.Value
 	follows map[string]uint32
 	body    *markdown.Doc
+	text    *source.Document
 	diags   *diagnostic.List
 }
 
@@ -62,7 +62,7 @@ type File struct {
 // page, a record or a configuration. Problems go to diags, then and when the
 // translation is applied.
 func Read(doc *source.Document, of any, diags *diagnostic.List) *File {
-	f := &File{Name: doc.File, words: map[string]schema.Value{}, diags: diags}
+	f := &File{Name: doc.File, words: map[string]schema.Value{}, text: doc, diags: diags}
 	block := schema.Block{File: doc.File, Text: doc.Front, FirstLine: doc.FrontLine}
 	words, follows := schema.Words(block, of, FollowsKey, diags)
 	for _, w := range words {
@@ -158,7 +158,7 @@ func (a *applier) line(at schema.Spot, source string) string {
 	}
 	value.NoComment(a.r)
 	line := value.Line(a.r)
-	a.checkNumbers(value.Pos, line, source)
+	a.checkNumbers(line, source, func(string) diagnostic.Pos { return value.Pos })
 	return line
 }
 
@@ -174,15 +174,15 @@ func (a *applier) doc(at schema.Spot, source *markdown.Doc) *markdown.Doc {
 		return source // and an error says why
 	}
 	t.Doc.File = a.file.Name
-	a.checkNumbers(value.Pos, plain(t.Doc), plain(source))
+	a.checkDoc(t.Doc, source, func(string) diagnostic.Pos { return value.Pos })
 	return t.Doc
 }
 
 // body translates the text below the front matter.
 func (a *applier) body(of any, source *markdown.Doc) *markdown.Doc {
 	if source.Empty() {
-		if a.file != nil && !a.file.body.Empty() {
-			a.r.Error(diagnostic.Pos{}, 0, "not-in-source", "the file that is translated has no text below its front matter", "remove it, or write it there first")
+		if a.file != nil && !a.file.body.Empty() && !source.Refused {
+			a.r.Error(a.file.lineWith(""), 0, "not-in-source", "the file that is translated has no text below its front matter", "remove it, or write it there first")
 		}
 		return source
 	}
@@ -193,9 +193,9 @@ func (a *applier) body(of any, source *markdown.Doc) *markdown.Doc {
 	}
 	out := *a.file.body
 	out.File = a.file.Name
-	a.checkNumbers(diagnostic.Pos{}, plain(&out), plain(source))
-	if !out.TakeIDs(source) {
-		a.r.Warning(diagnostic.Pos{}, 0, "other-headings", "the headings below the front matter are not those of the source, one by one",
+	a.checkDoc(&out, source, a.file.lineWith)
+	if out.OtherHeadings = !out.TakeIDs(source); out.OtherHeadings {
+		a.r.Warning(a.file.lineWith(""), 0, "other-headings", "the headings below the front matter are not those of the source, one by one",
 			"give the text the same headings at the same levels, so that links to them lead to the same place in every language")
 	}
 	return &out
@@ -284,16 +284,4 @@ func plain(doc *markdown.Doc) string {
 		}
 	}
 	return b.String()
-}
-
-// checkNumbers warns of a number in a translation that the source does not have.
-func (a *applier) checkNumbers(pos diagnostic.Pos, text, source string) {
-	known := numbers(source)
-	for _, n := range numbers(text) {
-		if !slices.Contains(known, n) {
-			a.r.Warning(pos, 1, "number-in-translation", fmt.Sprintf("the number %s stands in the translation and not in the source", n),
-				"figures are written once: name the one that is meant with [[id#latest]], or write what the source says")
-			return
-		}
-	}
 }

@@ -98,8 +98,8 @@ func TestProblems(t *testing.T) {
 		{"another number", "---\ntitle: Vagues de 2026\n---\n", "content/waves.fr.md:2:8: number-in-translation"},
 		{"another number in other digits", "---\ntitle: Vagues de ٢٠٢٦\n---\n", "content/waves.fr.md:2:8: number-in-translation"},
 		{"the same number in other digits", "---\ntitle: Vagues de ٢٠٢٥\n---\n", ""},
-		{"another number in the text", "---\ntitle: Vagues\n---\n## A\n\n4 mètres\n\n## B\n", "content/waves.fr.md: number-in-translation"},
-		{"other headings", "---\ntitle: Vagues\n---\n## A\n", "content/waves.fr.md: other-headings"},
+		{"another number in the text", "---\ntitle: Vagues\n---\n## A\n\n4 mètres\n\n## B\n", "content/waves.fr.md:6: number-in-translation"},
+		{"other headings", "---\ntitle: Vagues\n---\n## A\n", "content/waves.fr.md:4: other-headings"},
 		{"a version that is none", "---\ntitle: Vagues\nfollows: {title: new}\n---\n", "content/waves.fr.md:3:18: bad-version"},
 		{"a source that has changed", "---\ntitle: Vagues\nfollows: {title: 00000000}\n---\n", "content/waves.fr.md:2:8: stale-translation"},
 		{"nothing at all", "---\n# later\n---\n", ""},
@@ -113,7 +113,7 @@ func TestProblems(t *testing.T) {
 // TestBodyWithoutSource: a text cannot be translated that is not there.
 func TestBodyWithoutSource(t *testing.T) {
 	_, content := decode(t, "---\nid: waves\nkind: page\ntitle: Waves\n---\n")
-	if _, _, said := translate(t, content, "---\ntitle: Vagues\n---\nVagues\n"); strings.Join(said, "") != "content/waves.fr.md: not-in-source" {
+	if _, _, said := translate(t, content, "---\ntitle: Vagues\n---\nVagues\n"); strings.Join(said, "") != "content/waves.fr.md:4: not-in-source" {
 		t.Errorf("said %q", said)
 	}
 }
