@@ -38,6 +38,8 @@ func samples(t *testing.T) []sample {
 	add("languages of an item", p.byPath[s.Config.Home.ID+"/index.html"])
 	add("home", p.byPath[lang+"/index.html"])
 	add("print", p.byPath[lang+"/print/index.html"])
+	add("search", p.byPath[lang+"/search/index.html"])
+	add("index", p.byPath[lang+"/index/index.html"])
 	of := func(items ...site.Item) (out []*document) {
 		for _, x := range items {
 			out = append(out, p.byPath[lang+"/"+x.Ref()+"/index.html"])

@@ -71,14 +71,6 @@ func searchTab(t *testing.T) *tab {
 	return tb
 }
 
-// languages are those of the published site.
-func languages(t *testing.T) (out []string) {
-	for _, l := range publishedSite(t).site.Config.Languages {
-		out = append(out, l.Code.ID)
-	}
-	return out
-}
-
 // shortcut presses K with Ctrl or Cmd.
 func (tb *tab) shortcut(with input.Modifier) {
 	tb.Helper()
@@ -93,13 +85,14 @@ func (tb *tab) inquire(question string) {
 	tb.answered()
 }
 
-// answered waits until the search is complete and has said how much it found.
+// answered waits until the search is complete and has said how much it found;
+// what it says while it is loading ends in an ellipsis.
 func (tb *tab) answered() {
 	tb.Helper()
 	ok := ask[bool](tb, `(async () => {
 		const said = () => document.querySelector(".search-status")?.textContent ?? "";
 		for (let i = 0, before = ""; i < 60; i++) {
-			if (performance.getEntriesByName("search-complete").length && said() && said() === before) return true;
+			if (performance.getEntriesByName("search-complete").length && said() && !said().endsWith("…") && said() === before) return true;
 			before = said();
 			await new Promise((r) => setTimeout(r, 300));
 		}
