@@ -229,9 +229,6 @@ func (d *document) isHome() bool {
 // languages, or the page for an unknown address.
 func (d *document) isOutside() bool { return d.lang == "" }
 
-// isChoice reports whether the page is a list of languages.
-func (d *document) isChoice() bool { return d.isOutside() && d.path != "404.html" }
-
 // hasClass reports whether an element has a class.
 func hasClass(n *html.Node, class string) bool {
 	return words(attr(n, "class"))[class]

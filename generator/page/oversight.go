@@ -142,9 +142,9 @@ func (a *at) missingParts(p *site.Plan) (out []string) {
 		lacks bool
 		words string
 	}{
-		{len(p.Results) == 0, a.T("results")}, {len(p.Indicators) == 0, a.T("indicators")}, {len(p.Risks) == 0, a.T("risks")},
-		{len(p.Actions) == 0, a.T("actions")}, {p.Analysis == nil, a.T("analysis")}, {p.ReviewDue == 0, a.T("oversight-review-date")},
-		{len(p.Uses) == 0, a.T("nav-resources")},
+		{len(p.Results) == 0, a.T("key-results")}, {len(p.Indicators) == 0, a.T("key-indicators")}, {len(p.Risks) == 0, a.T("key-risks")},
+		{len(p.Actions) == 0, a.T("key-actions")}, {p.Analysis == nil, a.T("key-analysis")}, {p.ReviewDue == 0, a.T("oversight-review-date")},
+		{len(p.Uses) == 0, a.T("key-resources")},
 	} {
 		if part.lacks {
 			out = append(out, part.words)

@@ -99,7 +99,7 @@ func (a *at) move(x *site.Risk) *Figure {
 	}
 	title := a.F("move-title", "Risk", x.Title)
 	c := a.matrix(title)
-	c.Desc, c.Head = a.T("move-sentence"), [4]string{a.T("level-head"), a.T("likelihood"), a.T("impact"), a.T("band")}
+	c.Desc, c.Head = a.T("move-sentence"), [4]string{a.T("risk-level-head"), a.T("likelihood"), a.T("impact"), a.T("band")}
 	c.Moves, c.Limited, c.Appetite = moves, true, x.Exposure.Appetite
 	f := a.figure(ChartID{x.Ref(), "move"}, "heat", title, c.Desc, &chart.RiskMove{Map: *c, Ends: [2]string{a.T("inherent"), a.T("residual")}}, 0)
 	f.Mark = a.standing(x.Exposure.Standing)

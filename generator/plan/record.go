@@ -60,7 +60,7 @@ type Report struct {
 	Head   `yaml:",inline"`
 	Date   Date   `yaml:"date,required"` // the day whose state it reports
 	To     Ref    `yaml:"to,required"`   // one of the bodies in site.yaml
-	Number string `yaml:"number,code"`   // of the document, such as TD12
+	Number string `yaml:"number"`        // of the document, such as TD12
 	Scope  []Ref  `yaml:"scope"`         // plans it reports on, each with all below it; default: all
 }
 
