@@ -2,6 +2,7 @@ package page
 
 import (
 	"plansite/generator/docx"
+	"plansite/generator/foreign"
 	"plansite/generator/plan"
 	"plansite/generator/site"
 )
@@ -77,6 +78,18 @@ func (a *at) asKnown(link *ItemLink, x site.Item) {
 	}
 }
 
+// plainDocument takes the marks of other languages out of the words of a
+// document; its text has none.
+func plainDocument(d docx.Document) docx.Document {
+	for _, text := range []*string{&d.Title, &d.Number, &d.Subject, &d.Author, &d.Notice} {
+		*text = foreign.Strip(*text)
+	}
+	for i, row := range d.Header {
+		d.Header[i] = docx.Row{Label: foreign.Strip(row.Label), Text: foreign.Strip(row.Text)}
+	}
+	return d
+}
+
 // document is the report as a meeting document, but for its text.
 func (a *at) document(v *View, main *Report, r *plan.Report) docx.Document {
 	d := docx.Document{
@@ -94,7 +107,7 @@ func (a *at) document(v *View, main *Report, r *plan.Report) docx.Document {
 	if v.Demo && d.Notice == "" {
 		d.Notice = a.T("report-demonstration")
 	}
-	return d
+	return plainDocument(d)
 }
 
 func (a *at) reportFacts(x *site.Record, r *plan.Report, account *site.Account) []Detail {
