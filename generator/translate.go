@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path"
 	"strings"
 
 	"plansite/generator/diagnostic"
@@ -116,7 +117,8 @@ func (f *files) stub(fsys fs.FS, lang string, i int, w *words) (Written, error) 
 	if err != nil {
 		return Written{}, err
 	}
-	name := strings.TrimSuffix(of, ".md") + "." + lang + ".md"
+	ext := path.Ext(of) // which may be .MD
+	name := strings.TrimSuffix(of, ext) + "." + lang + ext
 	var old *source.Document
 	if w.files[of] != nil {
 		if old, _, err = source.Read(fsys, name); err != nil {

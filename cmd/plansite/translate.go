@@ -116,12 +116,13 @@ func stub(cmd *cobra.Command, in *input, lang, id string) error {
 
 // replaceFile writes a file in one step, so that it is never half there.
 func replaceFile(root *os.Root, name string, text []byte) error {
-	if err := root.WriteFile(name+".part", text, 0o644); err != nil {
-		return err
+	part := fmt.Sprintf("%s.%d.part", name, os.Getpid()) // another may be at work
+	err := root.WriteFile(part, text, 0o644)
+	if err == nil {
+		err = root.Rename(part, name)
 	}
-	if err := root.Rename(name+".part", name); err != nil {
-		root.Remove(name + ".part")
-		return err
+	if err != nil {
+		root.Remove(part)
 	}
-	return nil
+	return err
 }

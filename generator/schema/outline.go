@@ -3,6 +3,7 @@ package schema
 import (
 	"bytes"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -79,67 +80,144 @@ func (w *lineReader) field(n *yaml.Node, v reflect.Value, class wordClass, path 
 // Outline returns the front matter of a translation: what the old one says, and a
 // place for each line that it says nothing of, in the order of the lines. Notes
 // stand above their lines as comments, in place of those of the last time; other
-// comments stay. Where nothing is to add, all stays as it was written. aside are the names and texts of the mapping under asideKey, at
-// the end, in place of the old ones.
+// comments stay. Where nothing is to add, all stays as it was written. aside are
+// the names and texts of the mapping under asideKey, at the end, in place of the
+// old ones.
 func Outline(old []byte, lines []Line, asideKey string, aside [][2]string) ([]byte, error) {
-	var doc yaml.Node
-	if err := yaml.Unmarshal(old, &doc); err != nil {
+	old = bytes.ReplaceAll(old, []byte("\r\n"), []byte("\n"))
+	for range maxPasses {
+		text, err := outlineOnce(old, lines, asideKey, aside)
+		if err != nil || bytes.Equal(text, old) {
+			return text, err
+		}
+		old = text
+	}
+	return old, nil
+}
+
+// maxPasses is how often a text is written anew: the library moves comments and
+// empty lines to where it leaves them the next time.
+const maxPasses = 8
+
+func outlineOnce(old []byte, lines []Line, asideKey string, aside [][2]string) ([]byte, error) {
+	doc, err := withEntries(old)
+	if err != nil {
 		return nil, err
 	}
-	root := &yaml.Node{Kind: yaml.MappingNode}
-	if doc.Kind == yaml.DocumentNode && doc.Content[0].Kind == yaml.MappingNode {
-		root = doc.Content[0]
+	if len(doc.Content) == 0 || doc.Content[0].Kind != yaml.MappingNode {
+		doc = yaml.Node{Kind: yaml.DocumentNode, Content: []*yaml.Node{{Kind: yaml.MappingNode}}, HeadComment: strings.TrimSpace(commentsOf(old))}
 	}
+	root := doc.Content[0]
 	o := &outline{at: map[*yaml.Node]int{}}
 	for _, line := range lines {
 		o.add(root, line)
 	}
-	if !o.changed {
-		old = withoutKey(old, root, asideKey)
-		root = &yaml.Node{Kind: yaml.MappingNode}
-	} else {
+	text, ok := withoutKey(old, root, asideKey)
+	if o.changed || !ok {
 		o.drop(root, asideKey)
-		old = nil
-	}
-	if len(aside) > 0 {
-		o.at[root] = len(root.Content)
-		notes := &yaml.Node{Kind: yaml.MappingNode}
-		for _, pair := range aside {
-			notes.Content = append(notes.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: pair[0]}, &yaml.Node{Kind: yaml.ScalarNode, Value: pair[1], Style: yaml.DoubleQuotedStyle})
+		if text = nil; len(root.Content) > 0 || doc.HeadComment != "" {
+			if text, err = encoded(&doc); err != nil {
+				return nil, err
+			}
 		}
-		root.Content = append(root.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: asideKey}, notes)
 	}
-	if len(root.Content) == 0 {
-		return old, nil
+	if len(aside) == 0 {
+		return text, nil
 	}
-	out := bytes.NewBuffer(old)
-	e := yaml.NewEncoder(out)
+	notes, err := encoded(asideOf(asideKey, aside))
+	return append(text, notes...), err
+}
+
+// emptyEntry is a line of a list without an entry.
+var emptyEntry = regexp.MustCompile(`^[ -]*-[ ]*(#.*)?$`)
+
+// withEntries parses a text as if there were a ~ in each empty entry of a list: the
+// library would give the comments above an entry that is empty to the next one.
+func withEntries(text []byte) (doc yaml.Node, err error) {
+	doc.Kind = yaml.DocumentNode
+	if err = yaml.Unmarshal(text, &doc); err != nil {
+		return doc, err
+	}
+	rows := bytes.Split(text, []byte("\n"))
+	var fill func(n *yaml.Node)
+	fill = func(n *yaml.Node) {
+		for _, c := range n.Content {
+			if n.Kind == yaml.SequenceNode && c.Tag == "!!null" && c.Value == "" && c.Line <= len(rows) {
+				if row := rows[c.Line-1]; emptyEntry.Match(row) {
+					dash := bytes.IndexByte(append(row, '#'), '#')
+					dash = bytes.LastIndexByte(row[:dash], '-') + 1
+					rows[c.Line-1] = slices.Concat(row[:dash], []byte(" ~"), row[dash:])
+				}
+			}
+			fill(c)
+		}
+	}
+	fill(&doc)
+	filled := yaml.Node{Kind: yaml.DocumentNode}
+	err = yaml.Unmarshal(bytes.Join(rows, []byte("\n")), &filled)
+	return filled, err
+}
+
+// asideOf is a mapping of one key to names and texts.
+func asideOf(key string, aside [][2]string) *yaml.Node {
+	notes := &yaml.Node{Kind: yaml.MappingNode}
+	for _, pair := range aside {
+		notes.Content = append(notes.Content, &yaml.Node{Kind: yaml.ScalarNode, Value: pair[0]}, &yaml.Node{Kind: yaml.ScalarNode, Value: pair[1], Style: yaml.DoubleQuotedStyle})
+	}
+	return &yaml.Node{Kind: yaml.MappingNode, Content: []*yaml.Node{{Kind: yaml.ScalarNode, Value: key}, notes}}
+}
+
+func encoded(n *yaml.Node) ([]byte, error) {
+	var out bytes.Buffer
+	e := yaml.NewEncoder(&out)
 	e.SetIndent(2)
-	if err := e.Encode(root); err != nil {
+	if err := e.Encode(n); err != nil {
 		return nil, err
 	}
-	return out.Bytes(), e.Close()
+	err := e.Close()
+	return out.Bytes(), err
+}
+
+// commentsOf are the comments of a text that holds nothing else.
+func commentsOf(text []byte) string {
+	var b strings.Builder
+	for line := range strings.Lines(string(text)) {
+		if line = strings.TrimSpace(line); strings.HasPrefix(line, "#") {
+			b.WriteString(line + "\n")
+		}
+	}
+	return b.String()
 }
 
 // withoutKey is the text of a mapping without one of its keys, all else as it was
-// written.
-func withoutKey(text []byte, root *yaml.Node, key string) []byte {
+// written. ok is false where the key and another stand in one line.
+func withoutKey(text []byte, root *yaml.Node, key string) (out []byte, ok bool) {
+	if len(root.Content) > 0 && root.Style&yaml.FlowStyle != 0 {
+		return nil, false
+	}
 	rows := slices.Collect(bytes.Lines(text))
 	for i := 0; i+1 < len(root.Content); i += 2 {
-		if root.Content[i].Value == key {
-			end := len(rows)
-			if i+2 < len(root.Content) {
-				end = root.Content[i+2].Line - 1
+		if name, value := root.Content[i], root.Content[i+1]; name.Value == key {
+			if value.Kind == yaml.MappingNode && value.Style&yaml.FlowStyle != 0 {
+				return nil, false
 			}
-			rows = slices.Delete(rows, root.Content[i].Line-1, end)
+			rows = slices.Delete(rows, name.Line-1, lastLine(name, value))
 			break
 		}
 	}
-	out := bytes.Join(rows, nil)
+	out = bytes.Join(rows, nil)
 	if len(out) > 0 && out[len(out)-1] != '\n' {
 		out = append(out, '\n')
 	}
-	return out
+	return out, true
+}
+
+// lastLine is the last line on which a key or one below it begins.
+func lastLine(nodes ...*yaml.Node) (last int) {
+	for _, n := range nodes {
+		last = max(last, n.Line, lastLine(n.Content...))
+	}
+	return last
 }
 
 // outline builds the tree of a translation.
@@ -153,11 +231,18 @@ func (o *outline) add(n *yaml.Node, line Line) {
 	if line.List > 0 {
 		keys = keys[:len(keys)-1]
 	}
+	path := []*yaml.Node{n}
+	defer func() {
+		if o.changed {
+			unfold(path) // a comment cannot stand in one line with what is behind it
+		}
+	}()
 	for _, key := range keys[:len(keys)-1] {
 		if key == "1" && isSole(n) {
 			continue
 		}
 		_, n = o.key(n, key, yaml.MappingNode)
+		path = append(path, n)
 	}
 	key, value := o.key(n, keys[len(keys)-1], yaml.ScalarNode)
 	if line.List == 0 {
@@ -170,12 +255,10 @@ func (o *outline) add(n *yaml.Node, line Line) {
 	}
 	for len(value.Content) < line.List {
 		o.changed = true
-		value.Content = append(value.Content, empty())
+		value.Content = append(value.Content, &yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Value: "~"})
 	}
 	i, _ := strconv.Atoi(line.Path[strings.LastIndexByte(line.Path, '.')+1:])
-	if o.changed {
-		value.Style = 0
-	}
+	path = append(path, value)
 	o.note(value.Content[i-1], value.Content[i-1], line.Note)
 }
 
@@ -209,13 +292,21 @@ func (o *outline) key(n *yaml.Node, key string, kind yaml.Kind) (name, value *ya
 	}
 	n.Content = slices.Insert(n.Content, o.at[n], name, value)
 	o.at[n] += 2
-	n.Style = 0
 	return name, value
 }
 
+// unfold writes collections line by line.
+func unfold(nodes []*yaml.Node) {
+	for _, n := range nodes {
+		n.Style &^= yaml.FlowStyle
+	}
+}
+
+// drop removes a key; comments around it go to the end.
 func (o *outline) drop(n *yaml.Node, key string) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
-		if n.Content[i].Value == key {
+		if name := n.Content[i]; name.Value == key {
+			n.FootComment = strings.TrimSpace(strings.Join([]string{name.HeadComment, name.FootComment, n.FootComment}, "\n"))
 			n.Content = slices.Delete(n.Content, i, i+2)
 			return
 		}

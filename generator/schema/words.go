@@ -30,7 +30,8 @@ type Word struct {
 // and nesting are those of the source, but only what holds words may stand in
 // it. In place of a list of structs stands a mapping, in which each struct has
 // its id for a key or, where there are no ids, its number, from 1. A list of
-// words has as many entries as that of the source. What is empty is not
+// words has as many entries as that of the source; for the last, which an author
+// may just have added, there may be none yet. What is empty is not
 // translated yet and left out.
 //
 // The key aside, at the root only, holds a mapping of names to texts, which are
@@ -158,10 +159,14 @@ func (w *wordReader) list(n *yaml.Node, v reflect.Value, key, path string) {
 	switch {
 	case n.Kind != yaml.SequenceNode:
 		w.wrongType(n, key, "a list, such as [a, b] or lines that begin with a dash")
-	case len(n.Content) != v.Len():
+	case len(n.Content) > v.Len():
 		w.r.Error(w.pos(n), 1, "list-length", fmt.Sprintf("%q has %d entries here and %d in the file that is translated", key, len(n.Content), v.Len()),
 			"write one for each, in the same order; an empty one is not translated yet")
 	default:
+		if len(n.Content) < v.Len() {
+			w.r.Warning(w.pos(n), 1, "list-length", fmt.Sprintf("%q has %d entries here and %d in the file that is translated", key, len(n.Content), v.Len()),
+				"see that each still stands in the place of its own; \"plansite translate stub\" adds places for the others")
+		}
 		for i, item := range n.Content {
 			if !w.isEmpty(item) && w.plain(item) {
 				w.word(item, key, path+"."+strconv.Itoa(i+1))
