@@ -175,7 +175,7 @@ func shortened(s string, limit int) string {
 	if end == limit/2 {
 		end = limit
 	}
-	return strings.TrimRight(string(runes[:end]), " ,;:.…") + "…"
+	return strings.TrimRight(string(runes[:end]), " ,;:.…،؛、，；：。") + "…"
 }
 
 // searchMessages are the words that the script says.
