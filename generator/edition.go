@@ -85,18 +85,18 @@ func (f *files) edition(ctx context.Context, lang string, opt site.Options, blan
 	}
 	e := &edition{lang: lang, counts: translation.Counts{}}
 	content := make([]plan.Content, len(f.content))
-	for i, x := range all {
-		e.add(f, i, x)
-		if i > 0 {
-			content[i-1] = x.content
-		}
+	for i, x := range all[1:] {
+		content[i] = x.content
 	}
 	found := new(diagnostic.List)
 	if e.site = site.Link(all[0].config, content, opt, found); e.site == nil {
 		diags.Merge(found)
-	} else {
-		diags.Merge(found.Where(func(d diagnostic.Diagnostic) bool { return w.isTranslation(d.File) }))
+		return e, nil
 	}
+	for i, x := range all {
+		e.add(f, i, x)
+	}
+	diags.Merge(found.Where(func(d diagnostic.Diagnostic) bool { return w.isTranslation(d.File) }))
 	return e, nil
 }
 
@@ -123,13 +123,16 @@ func (f *files) translate(i int, own *translation.File) *translated {
 	return out
 }
 
-// add counts the texts of a file.
+// add counts the texts of a file, as far as they are published.
 func (e *edition) add(f *files, i int, x *translated) {
 	state := translation.State{File: source.ConfigName}
 	if i > 0 {
 		state.File, state.ID = f.names[i-1], translation.ID(f.content[i-1].Whole())
 	}
 	for item, c := range x.counts {
+		if item != "" && e.site.Item(item) == nil {
+			continue // which is not to be published
+		}
 		all := e.counts[item]
 		all.Add(c)
 		e.counts[item] = all

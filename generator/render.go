@@ -85,11 +85,13 @@ func (r *renderer) publish(buf *bytes.Buffer, p page.Page, write writer) error {
 func (r *renderer) file(f page.File, layout string, view *page.View) ([]byte, error) {
 	var made bytes.Buffer
 	if f.Template != "" {
-		if err := r.sets[view.Lang].RenderPart(&made, layout, f.Template, view); err != nil {
+		var marked bytes.Buffer
+		if err := r.sets[view.Lang].RenderPart(&marked, layout, f.Template, view); err != nil {
 			return nil, err
 		}
+		view.Words().Write(&made, marked.Bytes())
 	}
-	return f.Data(foreign.StripBytes(made.Bytes()))
+	return f.Data(made.Bytes())
 }
 
 // publishChart writes what a reader can take away of a chart.

@@ -31,8 +31,10 @@ func (s *TranslationState) Sum() (sum translation.Count) {
 	return sum
 }
 
-// Translations tells how far the site of fsys is translated, language by language.
+// Translations tells how far the site of fsys is translated, language by language,
+// with what is not published yet.
 func Translations(ctx context.Context, fsys fs.FS, opt Options) ([]TranslationState, error) {
+	opt.Unpublished = true
 	_, editions, err := linked(ctx, fsys, opt)
 	if err != nil {
 		return nil, err

@@ -46,6 +46,7 @@ func (p *Page) Write(out *bytes.Buffer, html []byte) {
 		html = html[i+3:]
 	}
 	w.copy(html)
+	w.end()
 }
 
 // writer follows where in the markup it is.
@@ -76,6 +77,7 @@ func (w *writer) copy(html []byte) {
 		}
 		w.words(html[:start])
 		if html = html[start:]; len(html) > 0 {
+			w.end() // a piece holds no markup
 			w.text = false
 			w.tag(html[1:])
 		}
@@ -115,15 +117,20 @@ func (w *writer) mark(mark []byte) {
 	if !w.text || w.bare {
 		return
 	}
+	w.end()
 	switch string(mark) {
 	case Begin:
 		w.begin(w.page.SourceLang, w.page.SourceDir)
 	case nativeBegin:
 		w.begin(w.page.Lang, w.page.Dir)
-	default:
-		w.out.WriteString(w.open)
-		w.open = ""
 	}
+}
+
+// end ends the piece that is open, if there is one: what is begun is ended,
+// whatever the marks are.
+func (w *writer) end() {
+	w.out.WriteString(w.open)
+	w.open = ""
 }
 
 // isolates begin a part of a text that has a direction of its own, which
