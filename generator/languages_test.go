@@ -1,10 +1,16 @@
 package generator
 
 import (
+	"flag"
+	"maps"
 	"path"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"pgregory.net/rapid"
 )
 
 // The translations of the small site, a folder that is laid over its own, and
@@ -57,4 +63,129 @@ func TestGoldenLanguages(t *testing.T) {
 		}
 	}
 	compareGolden(t, goldenLanguages, got)
+}
+
+// noncharacter is a mark that must not leave the program (package foreign).
+var noncharacter = regexp.MustCompile(`[\x{FDD0}-\x{FDEF}]`)
+
+// figure is a date, or what sorts and filters a list.
+var figure = regexp.MustCompile(`(?:datetime|data-(?:level|rating|type|category|plan|kind))="([^"]*)"`)
+
+// TestLanguagesAgree: however much of the small site is translated, every
+// language has the same files, and in them the same ids, links and figures.
+func TestLanguagesAgree(t *testing.T) {
+	files := inLanguages(t)
+	whole := map[string]string{}
+	for name, text := range files {
+		if translationName.MatchString(name) {
+			whole[name] = text
+		}
+	}
+	fewChecks(t, 12)
+	rapid.Check(t, func(r *rapid.T) {
+		for _, name := range slices.Sorted(maps.Keys(whole)) {
+			files[name] = fewer(r, name, whole[name])
+		}
+		got := published(t, with(t, files), Options{})
+		for name, text := range got {
+			if at := noncharacter.FindStringIndex(text); at != nil {
+				r.Errorf("%s: holds a mark: %q", name, text[max(0, at[0]-40):at[1]])
+			}
+			if inside, ok := strings.CutPrefix(name, "en/"); ok {
+				for _, lang := range []string{"ar", "zh", "ru"} {
+					agree(r, lang, inside, text, got)
+				}
+			}
+		}
+	})
+}
+
+// fewChecks makes a property that builds whole sites run less often.
+func fewChecks(t *testing.T, n int) {
+	t.Helper()
+	const name = "rapid.checks"
+	before := flag.Lookup(name).Value.String()
+	if err := flag.Set(name, strconv.Itoa(n)); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = flag.Set(name, before) })
+}
+
+var translationName = regexp.MustCompile(`\.(?:ar|zh|ru)\.(?:md|yaml)$`)
+
+// textLine is a line of front matter with a text.
+var textLine = regexp.MustCompile(`^( *(?:[a-z0-9-]+:|-)) +[^ {].*$`)
+
+// fewer leaves out some texts of a translation, or all of it.
+func fewer(r *rapid.T, name, text string) string {
+	share := rapid.IntRange(0, 10).Draw(r, name)
+	front, body, _ := strings.Cut(strings.TrimPrefix(text, "---\n"), "\n---\n")
+	lines := strings.Split(front, "\n")
+	for i, line := range lines {
+		if strings.Contains(line, `"00000000"`) {
+			lines[i] = "" // it follows a text that may be left out
+		} else if m := textLine.FindStringSubmatch(line); m != nil && rapid.IntRange(0, 9).Draw(r, "keep") >= share {
+			lines[i] = m[1]
+		}
+	}
+	front = strings.ReplaceAll(strings.Join(lines, "\n"), "\nfollows:\n", "\n")
+	if strings.HasSuffix(name, ".yaml") {
+		return front
+	}
+	if share < 3 {
+		body = ""
+	}
+	return "---\n" + front + "\n---\n" + body
+}
+
+// agree holds a file of a language to the same one of the source.
+func agree(r *rapid.T, lang, inside, source string, all map[string]string) {
+	text, ok := all[lang+"/"+inside]
+	switch {
+	case !ok:
+		r.Errorf("%s/%s is not there", lang, inside)
+	case path.Ext(inside) == ".csv" || path.Ext(inside) == ".ics":
+		sameSet(r, lang, inside, "figures", numbersIn(source), numbersIn(text))
+	case path.Ext(inside) == ".html" && !ofLanguage[strings.Split(inside, "/")[0]]:
+		sameSet(r, lang, inside, "ids", matches(idAttribute, source), matches(idAttribute, text))
+		sameSet(r, lang, inside, "figures", matches(figure, source), matches(figure, text))
+		sameSet(r, lang, inside, "links", linksOf(source), linksOf(text))
+	}
+}
+
+// ofLanguage are pages that are another in each language.
+var ofLanguage = map[string]bool{"index": true, "translation": true}
+
+var (
+	idAttribute = regexp.MustCompile(` id="([^"]+)"`)
+	href        = regexp.MustCompile(`<a[^>]* href="([^"]+)"`)
+	outOfWay    = regexp.MustCompile(`(?s)<nav class="switch".*?</nav>|<aside class="untranslated".*?</aside>`)
+)
+
+// numbersIn are the fields of a table or a calendar that are numbers or dates.
+func numbersIn(text string) []string {
+	fields := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune(",:\"\r\n", r) })
+	return slices.DeleteFunc(fields, func(f string) bool { return strings.Trim(f, "0123456789-.T") != "" })
+}
+
+func matches(re *regexp.Regexp, text string) (out []string) {
+	for _, m := range re.FindAllStringSubmatch(text, -1) {
+		out = append(out, m[1])
+	}
+	slices.Sort(out)
+	return out
+}
+
+// linksOf are the links of a page but those to other languages. Its tables may be
+// in the order of other letters.
+func linksOf(text string) []string {
+	return matches(href, outOfWay.ReplaceAllString(text, ""))
+}
+
+func sameSet(r *rapid.T, lang, inside, what string, want, got []string) {
+	slices.Sort(want)
+	slices.Sort(got)
+	if !slices.Equal(want, got) {
+		r.Errorf("%s/%s: other %s than the source:\n%.400q\n%.400q", lang, inside, what, got, want)
+	}
 }

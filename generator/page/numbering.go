@@ -6,9 +6,12 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"plansite/generator/foreign"
 )
 
-var headingTag = regexp.MustCompile(`<h([2-4])( id="[^"]*")?>`)
+// headingTag begins a heading; one in the language of the source says so.
+var headingTag = regexp.MustCompile(`<h([2-4])(?: (?:lang|dir|id)="[^"]*")*>`)
 
 // numberHeadings numbers the headings and tables of a document.
 func (a *at) numberHeadings(body []Piece) []Piece {
@@ -41,7 +44,7 @@ func (a *at) numberHeadings(body []Piece) []Piece {
 	return body
 }
 
-var numberedHeading = regexp.MustCompile(`<h2 id="([^"]*)"><span class="number">(\d+)</span> (.*?)</h2>`)
+var numberedHeading = regexp.MustCompile(`<h2( lang="[^"]*")?(?: dir="[^"]*")? id="([^"]*)"><span class="number">(\d+)</span> (.*?)</h2>`)
 var (
 	anchorLink = regexp.MustCompile(`<a class="anchor".*?</a>`)
 	anyTag     = regexp.MustCompile(`<[^>]*>`)
@@ -61,7 +64,11 @@ func (a *at) contentsOf(body []Piece) []Entry {
 			out = append(out, Entry{Text: numbered(p.Table.Number, p.Table.Heading), Href: "#" + p.Table.ID})
 		}
 		for _, found := range numberedHeading.FindAllStringSubmatch(string(p.HTML), -1) {
-			out = append(out, Entry{Text: numbered(found[2], plainHeading(found[3])), Href: "#" + html.UnescapeString(found[1])})
+			title := plainHeading(found[4])
+			if found[1] != "" {
+				title = foreign.Mark(title)
+			}
+			out = append(out, Entry{Text: numbered(found[3], title), Href: "#" + html.UnescapeString(found[2])})
 		}
 	}
 	return out

@@ -89,10 +89,14 @@ func (a *at) across(plans []*site.Plan) *Across {
 	if !slices.ContainsFunc(plans, func(p *site.Plan) bool { return len(p.Groups)+len(p.Parts) > 0 }) {
 		return nil
 	}
-	out := &Across{Labels: a.commonLabels(plans)}
+	out := &Across{}
+	labels := a.commonLabels(plans)
+	for _, label := range labels {
+		out.Labels = append(out.Labels, a.factOf(plans[0], label).Label)
+	}
 	shown := plans[:min(len(plans), PerPage)]
 	for _, p := range shown {
-		out.Rows = append(out.Rows, a.acrossRow(p, out.Labels))
+		out.Rows = append(out.Rows, a.acrossRow(p, labels))
 	}
 	if n := len(plans) - len(shown); n > 0 {
 		out.Left = a.N("more-entries", n)
@@ -102,15 +106,17 @@ func (a *at) across(plans []*site.Plan) *Across {
 }
 
 // commonLabels are those of the facts that every profile has, and that are not
-// the same in all of them.
+// the same in all of them; in the words of the source, since a label may be
+// translated in one plan and not in another.
 func (a *at) commonLabels(plans []*site.Plan) []string {
 	var out []string
-	for _, f := range plans[0].Profile {
+	for _, f := range a.inSource(plans[0]).Profile {
 		all, differ := true, false
 		for _, p := range plans {
-			other := factOf(p, f.Label)
-			all = all && other != nil
-			differ = differ || all && a.inline(other.Text) != a.inline(f.Text)
+			profile := a.inSource(p).Profile
+			i := slices.IndexFunc(profile, func(other plan.Fact) bool { return other.Label == f.Label })
+			all = all && i >= 0
+			differ = differ || all && a.inline(profile[i].Text) != a.inline(f.Text)
 		}
 		if all && differ && len(out) < maxLabels && !slices.Contains(out, f.Label) {
 			out = append(out, f.Label)
@@ -119,9 +125,12 @@ func (a *at) commonLabels(plans []*site.Plan) []string {
 	return out
 }
 
-// factOf is the first fact of a plan under a label, or nil.
-func factOf(p *site.Plan, label string) *plan.Fact {
-	i := slices.IndexFunc(p.Profile, func(f plan.Fact) bool { return f.Label == label })
+// inSource is a plan in the words of the source.
+func (a *at) inSource(p *site.Plan) *site.Plan { return a.langs[0].site.Item(p.Ref()).(*site.Plan) }
+
+// factOf is the first fact of a plan under a label of the source, or nil.
+func (a *at) factOf(p *site.Plan, label string) *plan.Fact {
+	i := slices.IndexFunc(a.inSource(p).Profile, func(f plan.Fact) bool { return f.Label == label })
 	if i < 0 {
 		return nil
 	}
@@ -135,8 +144,8 @@ func (a *at) acrossRow(p *site.Plan, labels []string) AcrossRow {
 		Here:   a.countLink("n-parts-here", len(p.Parts), a.section(p, "#"+breakdownID)),
 	}
 	for _, label := range labels {
-		f := factOf(p, label)
-		row.Facts = append(row.Facts, Fact{Label: label, Text: a.inline(f.Text), Source: string(f.Source), Unconfirmed: f.Unconfirmed})
+		f := a.factOf(p, label)
+		row.Facts = append(row.Facts, Fact{Label: f.Label, Text: a.inline(f.Text), Source: string(f.Source), Unconfirmed: f.Unconfirmed})
 	}
 	return row
 }
