@@ -118,6 +118,39 @@ func BenchmarkBuild(b *testing.B) {
 	}
 }
 
+// BenchmarkLanguages builds a site of a hundred plans in more and more languages:
+// the time for a page stays, so that the whole grows with their number.
+func BenchmarkLanguages(b *testing.B) {
+	const plans = 100
+	for _, n := range []int{1, 2, 3, 6} {
+		b.Run(fmt.Sprint(n), func(b *testing.B) {
+			dir := ram(b)
+			if err := corpus.Write(dir, plans); err != nil {
+				b.Fatal(err)
+			}
+			for _, lang := range corpus.Languages[:n-1] {
+				if err := corpus.Translate(dir, plans, lang); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportAllocs()
+			pages := 0
+			for b.Loop() {
+				b.StopTimer()
+				os.RemoveAll(dir + "/public")
+				b.StartTimer()
+				report, diags, err := Build(context.Background(), os.DirFS(dir), Output{Dir: dir + "/public"}, Options{})
+				if err != nil || diags.HasErrors() {
+					b.Fatal(err, diags.Sorted())
+				}
+				pages = report.Pages
+			}
+			b.ReportMetric(float64(b.Elapsed().Microseconds())/float64(b.N)/float64(pages), "µs/page")
+			b.ReportMetric(float64(pages), "pages")
+		})
+	}
+}
+
 func mustConfig(b *testing.B, dir string) *plan.Config {
 	text, diag, err := source.ReadText(os.DirFS(dir), source.ConfigName)
 	if diag != nil || err != nil {
