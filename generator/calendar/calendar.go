@@ -151,7 +151,7 @@ func lines(text string) string {
 
 // line is a text on one line.
 func line(text string) string {
-	return strings.Join(strings.Fields(lines(text)), " ")
+	return strings.Join(strings.FieldsFunc(lines(text), parts), " ")
 }
 
 // web is an address of the web, or "" where it is none, or has characters that
@@ -165,4 +165,10 @@ func web(address string) string {
 		return ""
 	}
 	return address
+}
+
+// parts reports whether words stand apart at a letter: spaces at which no line
+// ends belong to what stands around them, as before French signs.
+func parts(r rune) bool {
+	return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' && r != '\u2007'
 }

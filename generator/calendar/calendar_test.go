@@ -197,6 +197,7 @@ func TestTexts(t *testing.T) {
 		{"tabs are allowed", "a\tb", "a\tb", "a b"},
 		{"what is no text", "a\xffb", "a\uFFFDb", "a\uFFFDb"},
 		{"signs of the format", `a\b;c,d:"e"`, `a\b;c,d:"e"`, `a\b;c,d:"e"`},
+		{"spaces that keep words together", "qui\u202f?  Oui\u00a0: moi", "qui\u202f?  Oui\u00a0: moi", "qui\u202f? Oui\u00a0: moi"},
 		{"marks and joined signs", "é e\u0301 👩‍👧 نص", "é e\u0301 👩‍👧 نص", "é e\u0301 👩‍👧 نص"},
 	} {
 		if got := lines(tt.text); got != tt.lines {

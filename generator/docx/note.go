@@ -3,6 +3,7 @@ package docx
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 )
@@ -62,5 +63,11 @@ func plain(n *html.Node) string {
 		}
 	}
 	walk(n)
-	return strings.Join(strings.Fields(b.String()), " ")
+	return strings.TrimSpace(strings.Join(strings.FieldsFunc(b.String(), parts), " "))
+}
+
+// parts reports whether words stand apart at a letter: spaces at which no line
+// ends belong to what stands around them, as before French signs.
+func parts(r rune) bool {
+	return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' && r != '\u2007'
 }

@@ -214,6 +214,7 @@ func TestLead(t *testing.T) {
 		{"references behind the cut are gone", "[[a]] " + word + "[[b]]", "{a} " + strings.TrimSpace(word[:194]) + "…"},
 		{"markup in the text of a reference is text", "[[a|x < y &amp;]]", "x < y &amp;"},
 		{"addresses", "https://example.org", "https://example.org"},
+		{"spaces that keep words together", "et à qui\u202f?\nOui\u00a0: à tous", "et à qui\u202f? Oui\u00a0: à tous"},
 		{"the form NFC", "e\u0301", "é"},
 		{"cut at a word", word, strings.TrimSpace(word[:199]) + "…"},
 		{"a long word cut where it must be", strings.Repeat("ж", 300), strings.Repeat("ж", 200) + "…"},

@@ -3,6 +3,7 @@ package markdown
 import (
 	"html"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
@@ -51,7 +52,7 @@ func (c *compiler) lead(root ast.Node) Words {
 
 // cut shortens w to about limit characters, of which a reference is one.
 func (w Words) cut(limit int) Words {
-	s := strings.Join(strings.Fields(w.Text), " ")
+	s := strings.TrimSpace(strings.Join(strings.FieldsFunc(w.Text, parts), " "))
 	if utf8.RuneCountInString(s) <= limit {
 		return Words{Text: s, Refs: w.Refs}
 	}
@@ -103,4 +104,10 @@ func (c *compiler) writePlain(w *buffer, n *ast.Text) {
 	if n.SoftLineBreak() || n.HardLineBreak() {
 		_ = w.WriteByte(' ')
 	}
+}
+
+// parts reports whether words stand apart at a letter: spaces at which no line
+// ends belong to what stands around them, as before French signs.
+func parts(r rune) bool {
+	return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' && r != '\u2007'
 }

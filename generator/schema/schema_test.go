@@ -171,6 +171,18 @@ func TestDefaults(t *testing.T) {
 	}
 }
 
+// A text has one space between words; spaces at which no line ends stay.
+func TestSpaces(t *testing.T) {
+	for text, want := range map[string]string{
+		"a  b": "a b", "a\tb": "a b", "a\u2003 b": "a b",
+		"qui\u202f?": "qui\u202f?", "qui\u202f?  Oui\u00a0: moi": "qui\u202f? Oui\u00a0: moi",
+	} {
+		if x, _, _ := decode("name: '" + text + "'"); x.Name != want {
+			t.Errorf("%q is read as %q", text, x.Name)
+		}
+	}
+}
+
 // What cannot be read leaves a pointer nil: no later check must find a thing
 // without a place and without its keys.
 func TestUnreadableStaysNil(t *testing.T) {

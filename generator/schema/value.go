@@ -59,11 +59,17 @@ func (v Value) Line(r *diagnostic.Reporter) string {
 // oneSpace puts one space between words, and none around them. Most texts are
 // so already.
 func oneSpace(s string) string {
-	if !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && unicode.IsSpace(r) }) &&
+	if !strings.ContainsFunc(s, func(r rune) bool { return r != ' ' && parts(r) }) &&
 		!strings.Contains(s, "  ") && strings.TrimSpace(s) == s {
 		return s
 	}
-	return strings.Join(strings.Fields(s), " ")
+	return strings.TrimSpace(strings.Join(strings.FieldsFunc(s, parts), " "))
+}
+
+// parts reports whether words stand apart at a letter: spaces at which no line
+// ends belong to what stands around them, as before French signs.
+func parts(r rune) bool {
+	return unicode.IsSpace(r) && r != '\u00a0' && r != '\u202f' && r != '\u2007'
 }
 
 func isControl(r rune) bool {
