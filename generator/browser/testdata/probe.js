@@ -44,8 +44,9 @@ const probe = {
   },
 
   // names: links of charts whose name lacks a text that is seen on them. A
-  // text that was shortened has an ellipsis, and signs that keep the order in
-  // which it is read are not seen.
+  // text that was shortened has an ellipsis, a long word is broken with a hyphen,
+  // and signs that keep the order in which it is read are not seen. Chinese is
+  // read without spaces.
   names() {
     const out = [];
     for (const link of document.querySelectorAll(".chart a")) {
@@ -53,7 +54,7 @@ const probe = {
       for (const text of link.querySelectorAll("text")) {
         const seen = text.textContent.trim().replace(/[\u2066-\u2069]/g, "");
         let from = 0;
-        for (const part of seen.split("…")) from = from < 0 || name.indexOf(part, from) < 0 ? -1 : name.indexOf(part, from) + part.length;
+        for (const part of seen.replace(/(?<=\p{L})-$/u, "").replace(/ (?=（)/g, "").split("…")) from = from < 0 || name.indexOf(part, from) < 0 ? -1 : name.indexOf(part, from) + part.length;
         if (from < 0) out.push(`${probe.name(link)} shows "${seen}" and is named "${name}"`);
       }
     }
