@@ -5,9 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"maps"
+	"path"
 	"slices"
-	"strings"
 
 	"plansite/generator/diagnostic"
 	"plansite/generator/plan"
@@ -19,18 +20,32 @@ import (
 // its translations.
 type files struct {
 	config       *plan.Config
-	names        []string // of the sources, in order
+	names        []string // of the sources but site.yaml, in order
 	content      []plan.Content
 	translations map[string]*words // by language
 	lost         []string          // ids in files that could not be read as a whole
 	broken       map[string]bool   // these files
 }
 
+// sources yields the names of all files that can be translated, site.yaml first,
+// with pointers to what they hold, which are nil for files that could not be read.
+func (f *files) sources() iter.Seq2[string, any] {
+	return func(yield func(string, any) bool) {
+		if !yield(source.ConfigName, f.config) {
+			return
+		}
+		for i, name := range f.names {
+			if !yield(name, f.content[i].Whole()) {
+				return
+			}
+		}
+	}
+}
+
 // words are the translations into one language.
 type words struct {
-	config *translation.File            // nil where there is none
-	files  map[string]*translation.File // by the name of what they translate
-	diags  []*diagnostic.List           // of the files, which applying them adds to
+	files map[string]*translation.File // by the name of what they translate
+	diags []*diagnostic.List           // of the files, which applying them adds to
 }
 
 // readAll reads site.yaml and all content.
@@ -161,27 +176,30 @@ func readContent(ctx context.Context, fsys fs.FS, names []string, config *plan.C
 
 // readTranslations reads the named translations, and those of site.yaml.
 func (f *files) readTranslations(ctx context.Context, fsys fs.FS, names []string, config *plan.Config, diags *diagnostic.List) error {
+	holds := map[string]any{}
+	for name, whole := range f.sources() {
+		holds[name] = whole
+	}
+	for _, lang := range config.Translations() {
+		f.translations[lang.Code.ID] = &words{files: map[string]*translation.File{}}
+		if name := translation.Name(source.ConfigName, lang.Code.ID); isThere(fsys, name) {
+			names = append(names, name)
+		}
+	}
 	read := make([]*translation.File, len(names))
 	lists := make([]*diagnostic.List, len(names))
 	err := parallel(ctx, len(names), func(i int) error {
 		lists[i] = new(diagnostic.List)
-		doc, diag, err := source.Read(fsys, names[i])
+		doc, diag, err := readDocument(fsys, names[i])
 		if diag != nil {
 			lists[i].Add(*diag)
 		}
 		of, _, _ := translation.Of(names[i])
-		at, _ := slices.BinarySearch(f.names, of)
-		if whole := f.content[at].Whole(); doc != nil && err == nil && whole != nil {
-			read[i] = translation.Read(doc, whole, lists[i])
+		if doc != nil && err == nil && holds[of] != nil {
+			read[i] = translation.Read(doc, holds[of], lists[i])
 		}
 		return err
 	})
-	if err != nil {
-		return err
-	}
-	for _, lang := range config.Translations() {
-		f.translations[lang.Code.ID] = &words{files: map[string]*translation.File{}}
-	}
 	for i, name := range names {
 		of, lang, _ := translation.Of(name)
 		if w := f.translations[lang]; w != nil {
@@ -189,32 +207,22 @@ func (f *files) readTranslations(ctx context.Context, fsys fs.FS, names []string
 			w.diags = append(w.diags, lists[i])
 		}
 	}
-	return f.readConfigs(fsys, config)
+	return err
 }
 
-// configName is the translation of site.yaml into a language.
-func configName(lang string) string {
-	return strings.TrimSuffix(source.ConfigName, ".yaml") + "." + lang + ".yaml"
+func isThere(fsys fs.FS, name string) bool {
+	_, err := fs.Stat(fsys, name)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
-// readConfigs reads the translations of site.yaml.
-func (f *files) readConfigs(fsys fs.FS, config *plan.Config) error {
-	for lang, w := range f.translations {
-		name := configName(lang)
-		text, diag, err := source.ReadText(fsys, name)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		list := new(diagnostic.List)
-		w.diags = append(w.diags, list)
-		if diag != nil {
-			list.Add(*diag)
-		} else {
-			w.config = translation.Read(&source.Document{File: name, Front: text, FrontLine: 1}, config, list)
-		}
+// readDocument reads a content file, or one of YAML alone, which is all front matter.
+func readDocument(fsys fs.FS, name string) (*source.Document, *diagnostic.Diagnostic, error) {
+	if path.Ext(name) != path.Ext(source.ConfigName) {
+		return source.Read(fsys, name)
 	}
-	return nil
+	text, diag, err := source.ReadText(fsys, name)
+	if text == nil || err != nil {
+		return nil, diag, err
+	}
+	return &source.Document{File: name, Front: text, FrontLine: 1}, nil, nil
 }

@@ -4,10 +4,8 @@ import (
 	"context"
 
 	"plansite/generator/diagnostic"
-	"plansite/generator/markdown"
 	"plansite/generator/plan"
 	"plansite/generator/site"
-	"plansite/generator/source"
 	"plansite/generator/translation"
 )
 
@@ -45,9 +43,9 @@ func (f *files) link(ctx context.Context, options Options, diags *diagnostic.Lis
 
 // translated is what a file holds, in the words of a language.
 type translated struct {
-	config  *plan.Config
-	content plan.Content
-	counts  translation.Counts
+	name   string // of the source
+	whole  any    // nil where it could not be read
+	counts translation.Counts
 }
 
 // edition is the site in a language. What has no translation at all is the same
@@ -55,18 +53,21 @@ type translated struct {
 // Where the source could not be linked, the words are still looked at.
 func (f *files) edition(ctx context.Context, lang string, opt site.Options, blank []*translated, sound bool, diags *diagnostic.List) (*edition, error) {
 	w := f.translations[lang]
-	all := make([]*translated, len(f.content)+1)
+	all := make([]*translated, 0, len(blank))
+	for name, whole := range f.sources() {
+		all = append(all, &translated{name: name, whole: whole})
+	}
 	err := parallel(ctx, len(all), func(i int) error {
-		own := w.config
-		if i > 0 {
-			own = w.files[f.names[i-1]]
-		}
-		if own == nil && blank[i] != nil {
+		x := all[i]
+		own := w.files[x.name]
+		switch {
+		case x.whole == nil:
+		case own == nil && blank[i] != nil:
 			all[i] = blank[i]
-			return nil
-		}
-		if all[i] = f.translate(i, own); own == nil {
-			blank[i] = all[i]
+		default:
+			if x.whole, x.counts = own.Apply(x.whole); own == nil {
+				blank[i] = x
+			}
 		}
 		return nil
 	})
@@ -86,15 +87,15 @@ func (f *files) edition(ctx context.Context, lang string, opt site.Options, blan
 	e := &edition{lang: lang, counts: translation.Counts{}}
 	content := make([]plan.Content, len(f.content))
 	for i, x := range all[1:] {
-		content[i] = x.content
+		content[i] = plan.ContentOf(x.whole)
 	}
 	found := new(diagnostic.List)
-	if e.site = site.Link(all[0].config, content, opt, found); e.site == nil {
+	if e.site = site.Link(all[0].whole.(*plan.Config), content, opt, found); e.site == nil {
 		diags.Merge(found)
 		return e, nil
 	}
-	for i, x := range all {
-		e.add(f, i, x)
+	for _, x := range all {
+		e.add(x)
 	}
 	diags.Merge(found.Where(func(d diagnostic.Diagnostic) bool { return w.isTranslation(d.File) }))
 	return e, nil
@@ -107,28 +108,9 @@ func (f *files) isSure(d diagnostic.Diagnostic) bool {
 	return !f.broken[of] || d.Code != "not-in-source" && d.Code != "list-length"
 }
 
-// translate puts the words of a translation, which may be nil, in the place of
-// those of file i; 0 is site.yaml.
-func (f *files) translate(i int, own *translation.File) *translated {
-	out := new(translated)
-	if i == 0 {
-		whole, _, counts := own.Apply(f.config, &markdown.Doc{})
-		out.config, out.counts = whole.(*plan.Config), counts
-		return out
-	}
-	if c := f.content[i-1]; c.Whole() != nil {
-		whole, body, counts := own.Apply(c.Whole(), c.Body())
-		out.content, out.counts = plan.NewContent(whole, body), counts
-	}
-	return out
-}
-
 // add counts the texts of a file, as far as they are published.
-func (e *edition) add(f *files, i int, x *translated) {
-	state := translation.State{File: source.ConfigName}
-	if i > 0 {
-		state.File, state.ID = f.names[i-1], translation.ID(f.content[i-1].Whole())
-	}
+func (e *edition) add(x *translated) {
+	state := translation.State{File: x.name, ID: plan.IDOf(x.whole)}
 	for item, c := range x.counts {
 		if item != "" && e.site.Item(item) == nil {
 			continue // which is not to be published
@@ -143,10 +125,7 @@ func (e *edition) add(f *files, i int, x *translated) {
 
 // isTranslation reports whether a file is one of the translations.
 func (w *words) isTranslation(name string) bool {
-	for _, file := range w.files {
-		if file != nil && file.Name == name {
-			return true
-		}
-	}
-	return w.config != nil && w.config.Name == name
+	of, _, _ := translation.Of(name)
+	file := w.files[of]
+	return file != nil && file.Name == name
 }

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"strings"
 
 	"plansite/generator/diagnostic"
@@ -88,23 +87,24 @@ func Stub(ctx context.Context, fsys fs.FS, lang, id string, opt Options) ([]Writ
 		return nil, fmt.Errorf("%s is no language to translate into\nhint: those of site.yaml are: %s", diagnostic.Name(lang), strings.Join(sortedLanguages(f.config), ", "))
 	}
 	var out []Written
-	if id == siteID || id == "" && w.config != nil {
-		made, err := f.configStub(fsys, lang, w)
-		if err != nil {
-			return nil, err
+	for name, whole := range f.sources() {
+		own := w.files[name]
+		is := plan.IDOf(whole)
+		if name == source.ConfigName {
+			is = siteID
 		}
-		out = append(out, made)
-	}
-	for i, of := range f.names {
-		whole := f.content[i].Whole()
-		if whole == nil || id == "" && w.files[of] == nil || id != "" && translation.ID(whole) != id {
+		if whole == nil || id == "" && own == nil || id != "" && is != id {
 			continue
 		}
-		made, err := f.stub(fsys, lang, i, w)
+		doc, _, err := readDocument(fsys, name)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, made)
+		text, err := translation.Stub(doc, whole, own)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, Written{translation.Name(name, lang), text})
 	}
 	if len(out) == 0 && id != "" {
 		return nil, fmt.Errorf("no file holds %s\nhint: name a plan, a page or a record by its id, or %q for content/site.yaml", diagnostic.Name(id), siteID)
@@ -112,47 +112,11 @@ func Stub(ctx context.Context, fsys fs.FS, lang, id string, opt Options) ([]Writ
 	return out, nil
 }
 
-// stub is the translation of file i.
-func (f *files) stub(fsys fs.FS, lang string, i int, w *words) (Written, error) {
-	of := f.names[i]
-	doc, _, err := source.Read(fsys, of)
-	if err != nil {
-		return Written{}, err
-	}
-	ext := path.Ext(of) // which may be .MD
-	name := strings.TrimSuffix(of, ext) + "." + lang + ext
-	var old *source.Document
-	if w.files[of] != nil {
-		if old, _, err = source.Read(fsys, name); err != nil {
-			return Written{}, err
-		}
-	}
-	text, err := translation.Stub(doc, f.content[i].Whole(), f.content[i].Body(), w.files[of], old)
-	return Written{name, text}, err
-}
-
 func sortedLanguages(c *plan.Config) (codes []string) {
 	for _, l := range c.Translations() {
 		codes = append(codes, l.Code.ID)
 	}
 	return codes
-}
-
-func (f *files) configStub(fsys fs.FS, lang string, w *words) (Written, error) {
-	name := configName(lang)
-	front, _, err := source.ReadText(fsys, source.ConfigName)
-	if err != nil {
-		return Written{}, err
-	}
-	var old *source.Document
-	if w.config != nil {
-		old = new(source.Document)
-		if old.Front, _, err = source.ReadText(fsys, name); err != nil {
-			return Written{}, err
-		}
-	}
-	text, err := translation.Stub(&source.Document{File: source.ConfigName, Front: front, FrontLine: 1}, f.config, nil, w.config, old)
-	return Written{name, text}, err
 }
 
 // TranslationCount tells how far something is translated.

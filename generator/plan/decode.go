@@ -15,57 +15,6 @@ import (
 	"plansite/generator/source"
 )
 
-// Content is what one file holds: a plan, a page or a record, or none of them
-// when it could not be read.
-type Content struct {
-	Plan   *Plan
-	Page   *Page
-	Record Record
-}
-
-// Whole is a pointer to what the file holds, or nil.
-func (c Content) Whole() any {
-	switch {
-	case c.Plan != nil:
-		return c.Plan
-	case c.Page != nil:
-		return c.Page
-	case c.Record != nil:
-		return c.Record
-	}
-	return nil
-}
-
-// Body is the text below the front matter.
-func (c Content) Body() *markdown.Doc {
-	switch {
-	case c.Plan != nil:
-		return c.Plan.Body
-	case c.Page != nil:
-		return c.Page.Body
-	case c.Record != nil:
-		return c.Record.Top().Body
-	}
-	return nil
-}
-
-// NewContent is content that holds what whole points to, with another text below
-// the front matter.
-func NewContent(whole any, body *markdown.Doc) (c Content) {
-	switch x := whole.(type) {
-	case *Plan:
-		x.Body = body
-		c.Plan = x
-	case *Page:
-		x.Body = body
-		c.Page = x
-	case Record:
-		x.Top().Body = body
-		c.Record = x
-	}
-	return c
-}
-
 // otherSign is what the kind of a page or record looks like, however it is
 // written; in a plan it may stand in a text.
 var otherSign = regexp.MustCompile(`kind["']?\s*:\s*["']?(?:` + PageKind + "|" + strings.Join(RecordKinds, "|") + `)\b`)

@@ -1,7 +1,6 @@
 package translation
 
 import (
-	"bytes"
 	"fmt"
 	"reflect"
 	"strings"
@@ -16,9 +15,9 @@ import (
 // Stub returns the text of a translation of what the file of doc holds: that of
 // old, which may be nil, with a place for each text that it lacks and a note above
 // each whose source has changed since. A text that is done and not recorded is
-// recorded with the version of its source. whole and body are what doc was decoded
-// to; both files are free of errors.
-func Stub(doc *source.Document, whole any, body *markdown.Doc, old *File, oldDoc *source.Document) ([]byte, error) {
+// recorded with the version of its source. whole is what doc was decoded to; both
+// files are free of errors.
+func Stub(doc *source.Document, whole any, old *File) ([]byte, error) {
 	s := &stub{old: old}
 	versions := versionsOf(whole)
 	var lines []schema.Line
@@ -28,25 +27,15 @@ func Stub(doc *source.Document, whole any, body *markdown.Doc, old *File, oldDoc
 		if !words || line.Form && !s.done(line.Path) {
 			continue // the same in all languages, or a form that not all have
 		}
-		line.Note = s.note(line.Path, line.Text, version)
+		line.Note = s.note(line.Path, line.Text, version, s.done(line.Path))
 		lines = append(lines, line)
 	}
-	var front []byte
-	if oldDoc != nil {
-		front = oldDoc.Front
-	}
-	return s.write(doc, front, oldDoc, lines, body)
+	return s.write(doc, lines, plan.BodyOf(whole))
 }
 
 type stub struct {
 	old     *File
 	follows [][2]string
-}
-
-// note is what a translator has to know of a text: "" where its translation is
-// done and follows the source.
-func (s *stub) note(path, text string, version uint32) string {
-	return s.state(path, text, version, s.done(path))
 }
 
 func (s *stub) done(path string) bool {
@@ -57,7 +46,9 @@ func (s *stub) done(path string) bool {
 	return done
 }
 
-func (s *stub) state(path, text string, version uint32, done bool) string {
+// note is what a translator has to know of a text: "" where its translation is
+// done and follows the source.
+func (s *stub) note(path, text string, version uint32, done bool) string {
 	if !done {
 		return text
 	}
@@ -87,32 +78,35 @@ func versionsOf(whole any) map[string]uint32 {
 	return versions
 }
 
-// write puts the file together.
-func (s *stub) write(doc *source.Document, front []byte, oldDoc *source.Document, lines []schema.Line, body *markdown.Doc) ([]byte, error) {
+// write puts the file together; body is where the source has its text below the
+// front matter, or nil.
+func (s *stub) write(doc *source.Document, lines []schema.Line, body **markdown.Doc) ([]byte, error) {
 	text := ""
-	if doc.Body != nil && hasWords(body) {
-		done := s.old != nil && !s.old.body.Empty()
-		note := s.state(plan.BodyKey, "the text below the front matter", versionOf(body), done)
-		switch {
-		case !done:
-			text = fmt.Sprintf("<!-- Write here the text below the front matter of %s, with the same headings. -->\n", doc.File)
-		case note != "":
-			text = fmt.Sprintf("<!-- CHANGED in %s since it was translated: revise it, and remove the line %q under %q. -->\n", doc.File, plan.BodyKey, FollowsKey)
-		}
-		if done {
-			text += withoutNote(string(oldDoc.Body))
-		}
+	if body != nil && hasWords(*body) {
+		text = s.body(doc, versionOf(*body))
+	}
+	var front []byte
+	if s.old != nil {
+		front = s.old.text.Front
 	}
 	made, err := schema.Outline(front, lines, FollowsKey, s.follows)
-	if err != nil {
-		return nil, err
+	if err != nil || body == nil { // a file of YAML alone
+		return made, err
 	}
-	if doc.BodyLine == 0 { // a file of YAML alone
-		return made, nil
+	return fmt.Appendf(nil, "---\n%s---\n%s", made, text), nil
+}
+
+// body is the text below the front matter, with a note above it where there is
+// something to do.
+func (s *stub) body(doc *source.Document, version uint32) string {
+	if s.old == nil || s.old.body.Empty() {
+		return fmt.Sprintf("<!-- Write here the text below the front matter of %s, with the same headings. -->\n", doc.File)
 	}
-	var out bytes.Buffer
-	fmt.Fprintf(&out, "---\n%s---\n%s", made, text)
-	return out.Bytes(), nil
+	text := withoutNote(string(s.old.text.Body))
+	if s.note(plan.BodyKey, "", version, true) != "" {
+		text = fmt.Sprintf("<!-- CHANGED in %s since it was translated: revise it, and remove the line %q under %q. -->\n", doc.File, plan.BodyKey, FollowsKey) + text
+	}
+	return text
 }
 
 // withoutNote takes the note of the last time off the top of a text.

@@ -122,7 +122,7 @@ func TestStubKeeps(t *testing.T) {
 		if len(said) > 0 {
 			rt.Fatalf("the test writes what has errors: %v\n%s", said, old)
 		}
-		made, err := Stub(doc, content.Whole(), content.Body(), before, oldDoc)
+		made, err := Stub(doc, content.Whole(), before)
 		if err != nil {
 			rt.Fatal(err)
 		}
@@ -146,7 +146,7 @@ func TestStubKeeps(t *testing.T) {
 				rt.Fatalf("%q is lost in\n%s\nof\n%s", comment, made, old)
 			}
 		}
-		again, err := Stub(doc, content.Whole(), content.Body(), after, newDoc)
+		again, err := Stub(doc, content.Whole(), after)
 		if err != nil || string(again) != string(made) {
 			rt.Fatalf("a second time it is\n%s\nafter\n%s\nof\n%s", again, made, old)
 		}

@@ -41,6 +41,12 @@ func Of(name string) (of, lang string, ok bool) {
 	return of, lang, isCode(lang) && path.Base(stem) != "."+lang
 }
 
+// Name is the file of a translation into a language: the other way round as Of.
+func Name(of, lang string) string {
+	ext := path.Ext(of)
+	return strings.TrimSuffix(of, ext) + "." + lang + ext
+}
+
 // isCode reports whether a word looks like the code of a language: fr, zh-Hant.
 func isCode(s string) bool {
 	letters := func(r rune) bool { return r >= 'a' && r <= 'z' }
@@ -123,15 +129,17 @@ type State struct {
 type Counts map[string]Count
 
 // Apply returns a copy of what a file holds, of the type that Read was given,
-// with the words of the translation; f may be nil where there is none. body is
-// the text below the front matter, and its translation what comes back.
-func (f *File) Apply(of any, body *markdown.Doc) (any, *markdown.Doc, Counts) {
+// with the words of the translation; f may be nil where there is none.
+func (f *File) Apply(of any) (any, Counts) {
 	a := &applier{file: f, counts: Counts{}}
 	if f != nil {
 		a.r = diagnostic.NewReporter(f.Name, f.diags)
 	}
 	out := schema.Translate(of, a.put)
-	return out, a.body(out, body), a.counts
+	if body := plan.BodyOf(out); body != nil {
+		*body = a.body(out, *body)
+	}
+	return out, a.counts
 }
 
 type applier struct {
@@ -187,7 +195,7 @@ func (a *applier) body(of any, source *markdown.Doc) *markdown.Doc {
 		return source
 	}
 	done := a.file != nil && !a.file.body.Empty()
-	a.count(schema.Spot{Path: plan.BodyKey, Item: ID(of)}, schema.Value{}, done, hasWords(source), source.Version)
+	a.count(schema.Spot{Path: plan.BodyKey, Item: plan.IDOf(of)}, schema.Value{}, done, hasWords(source), source.Version)
 	if !done {
 		return Untranslated(source)
 	}
@@ -199,19 +207,6 @@ func (a *applier) body(of any, source *markdown.Doc) *markdown.Doc {
 			"give the text the same headings at the same levels, so that links to them lead to the same place in every language")
 	}
 	return &out
-}
-
-// ID is the id of what a file holds.
-func ID(of any) string {
-	switch x := of.(type) {
-	case *plan.Plan:
-		return x.ID.ID
-	case *plan.Page:
-		return x.ID.ID
-	case plan.Record:
-		return x.Top().ID.ID
-	}
-	return ""
 }
 
 func (a *applier) value(at string) (schema.Value, bool) {

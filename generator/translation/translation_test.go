@@ -49,9 +49,8 @@ func translate(t testing.TB, content plan.Content, text string) (*plan.Page, Cou
 	}
 	diags := new(diagnostic.List)
 	f := Read(doc, content.Whole(), diags)
-	whole, body, counts := f.Apply(content.Whole(), content.Body())
+	whole, counts := f.Apply(content.Whole())
 	out := whole.(*plan.Page)
-	out.Body = body
 	var said []string
 	for _, d := range diags.Sorted() {
 		said = append(said, d.Place.String()+": "+d.Code)
@@ -78,10 +77,10 @@ func TestApply(t *testing.T) {
 func TestUntranslated(t *testing.T) {
 	_, content := decode(t, pageOfSource)
 	got, counts, said := translate(t, content, "---\ntitle:\n---\n")
-	if len(said) > 0 || got.Title != foreign.Mark("Waves of 2025") || !got.Body.Foreign || content.Body().Foreign || counts["waves"].Missing() != 2 {
+	if len(said) > 0 || got.Title != foreign.Mark("Waves of 2025") || !got.Body.Foreign || content.Page.Body.Foreign || counts["waves"].Missing() != 2 {
 		t.Errorf("%q, %v, %q", got.Title, counts, said)
 	}
-	if out, body, _ := (*File)(nil).Apply(content.Whole(), content.Body()); out.(*plan.Page).Title != got.Title || !body.Foreign {
+	if out, _ := (*File)(nil).Apply(content.Whole()); out.(*plan.Page).Title != got.Title || !out.(*plan.Page).Body.Foreign {
 		t.Error("a file without a translation differs from one with an empty one")
 	}
 }
@@ -131,7 +130,7 @@ func stubOf(t testing.TB, text, old string) string {
 		}
 		file = Read(oldDoc, content.Whole(), new(diagnostic.List))
 	}
-	made, err := Stub(doc, content.Whole(), content.Body(), file, oldDoc)
+	made, err := Stub(doc, content.Whole(), file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -208,8 +207,8 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		file := Read(doc, content.Whole(), new(diagnostic.List))
-		out, body, _ := file.Apply(content.Whole(), content.Body())
-		if out.(*plan.Page).ID != content.Page.ID || body == nil {
+		out, _ := file.Apply(content.Whole())
+		if out.(*plan.Page).ID != content.Page.ID || out.(*plan.Page).Body == nil {
 			t.Fatal("an id has changed")
 		}
 	})
