@@ -18,7 +18,7 @@ var glue = regexp.MustCompile(`^[ ,;:()|·–—、，：；（）]+$`)
 
 // spaced are the files that put a space between what is no words of a language:
 // markup, ids, numbers and signs.
-var spaced = []string{"generator/page/text.go", "generator/page/trace.go", "generator/page/vocabulary.go", "generator/chart/poster.go",
+var spaced = []string{"generator/page/text.go", "generator/page/trace.go", "generator/search/vocabulary.go", "generator/chart/poster.go",
 	"generator/chart/countoption.go", "generator/chart/move.go", "generator/chart/timelinerows.go"}
 
 // TestNothingIsGlued: no code that makes pages or charts joins words by itself,

@@ -21,7 +21,7 @@ const module = "plansite/"
 var layers = []string{
 	"layouts", "assets",
 	"generator/diagnostic", "generator/foreign",
-	"generator/source", "generator/schema", "generator/markdown", "generator/locale", "generator/chart", "generator/calendar", "generator/palette", "generator/bundle", "generator/docx", "generator/publish", "generator/corpus",
+	"generator/source", "generator/schema", "generator/markdown", "generator/locale", "generator/chart", "generator/calendar", "generator/palette", "generator/bundle", "generator/docx", "generator/search", "generator/publish", "generator/corpus",
 	"generator/plan",
 	"generator/translation",
 	"generator/site",

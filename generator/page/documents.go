@@ -9,6 +9,7 @@ import (
 
 	"plansite/generator/foreign"
 	"plansite/generator/markdown"
+	"plansite/generator/search"
 	"plansite/generator/site"
 )
 
@@ -41,15 +42,15 @@ type documents struct {
 	Plans    []string          `json:"plans"` // and records: short names
 	Chips    [][4]string       `json:"chips"` // class, symbol, text, mark
 
-	ID         []string `json:"id"` // its address below the language
-	Title      []string `json:"title"`
-	Section    []int    `json:"section"`
-	Kind       []int    `json:"kind"`
-	Plan       []int    `json:"plan"`
-	Chip       []int    `json:"chip"`
-	Lead       []string `json:"lead"` // how its text begins
-	vocabulary          // the words of its texts that neither title nor lead has
-	Hidden     []int    `json:"hidden,omitempty"`
+	ID                []string `json:"id"` // its address below the language
+	Title             []string `json:"title"`
+	Section           []int    `json:"section"`
+	Kind              []int    `json:"kind"`
+	Plan              []int    `json:"plan"`
+	Chip              []int    `json:"chip"`
+	Lead              []string `json:"lead"` // how its text begins
+	search.Vocabulary          // the words of its texts that neither title nor lead has
+	Hidden            []int    `json:"hidden,omitempty"`
 
 	Untexted int `json:"untexted,omitempty"` // how many have no texts here
 	Left     int `json:"left,omitempty"`     // how many are not here at all
@@ -87,7 +88,7 @@ func (b *in) documents(bounds documentBounds) ([]byte, error) {
 		}
 		a.addDocument(d, l)
 	}
-	d.vocabulary = newVocabulary(rarePairs(d.words))
+	d.Vocabulary = search.Pack(d.words)
 	data, err := json.Marshal(d)
 	data = bytes.ReplaceAll(data, []byte(foreign.Begin), []byte(`\u0002`))
 	return bytes.ReplaceAll(data, []byte(foreign.End), []byte(`\u0003`)), err
@@ -151,7 +152,7 @@ func (a *at) documentText(l listing) (lead string, words []string) {
 		rest.WriteString(word)
 		rest.WriteByte('\n')
 	}
-	return lead, distinctWords(foreign.Strip(rest.String()), foreign.Strip(l.title+"\n"+lead))
+	return lead, search.Words(foreign.Strip(rest.String()), foreign.Strip(l.title+"\n"+lead))
 }
 
 func (a *at) nameOfRef(ref *markdown.Ref) string {

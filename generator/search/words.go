@@ -1,4 +1,4 @@
-package page
+package search
 
 import (
 	"cmp"
@@ -19,9 +19,9 @@ const (
 	maxPairs  = 1600 // Chinese pairs of characters that are kept as such, of all texts
 )
 
-// distinctWords are the words of a text in small letters, each once and sorted,
+// Words are the words of a text in small letters, each once and sorted,
 // without those of known.
-func distinctWords(text, known string) []string {
+func Words(text, known string) []string {
 	seen := map[string]bool{}
 	eachWord(known, func(word string) { seen[word] = true })
 	var out []string

@@ -1,4 +1,9 @@
-package page
+// Package search takes the words out of texts and packs them, so that a browser
+// can load those of a whole site and search in them.
+//
+// What goes in is text; what comes out are its words, as assets/js/search-words.js
+// looks for them, and a Vocabulary, as assets/js/search.js reads it.
+package search
 
 import (
 	"cmp"
@@ -7,7 +12,7 @@ import (
 	"strings"
 )
 
-// vocabulary is the words of all texts, each once, and what each text has of
+// Vocabulary is the words of all texts, each once, and what each text has of
 // them. It is made so that it compresses well.
 //
 // The most frequent words come first, the most frequent of them at the head,
@@ -19,7 +24,7 @@ import (
 // the one before, the first to -1. A distance is written in base 32, most
 // significant digit first: the last digit is one of the first half of digits,
 // those before it of the second.
-type vocabulary struct {
+type Vocabulary struct {
 	Frequent string   `json:"frequent"`
 	Rest     string   `json:"rest"`
 	Texts    []string `json:"texts"`
@@ -31,14 +36,18 @@ const (
 	maxFrequent      = 256
 )
 
-// newVocabulary packs texts, each of which has its words once.
-func newVocabulary(texts [][]string) vocabulary {
+// Pack packs texts, each of which has its words once. Of Chinese, pairs of
+// characters that are rare are taken apart.
+func Pack(texts [][]string) Vocabulary { return pack(rarePairs(texts)) }
+
+// pack packs texts, each of which has its words once.
+func pack(texts [][]string) Vocabulary {
 	all, frequent := inVocabulary(texts)
 	number := make(map[string]int, len(all))
 	for i, word := range all {
 		number[word] = i
 	}
-	v := vocabulary{Frequent: strings.Join(all[:frequent], " "), Rest: chained(all[frequent:]), Texts: make([]string, len(texts))}
+	v := Vocabulary{Frequent: strings.Join(all[:frequent], " "), Rest: chained(all[frequent:]), Texts: make([]string, len(texts))}
 	for i, words := range texts {
 		v.Texts[i] = packed(words, number)
 	}

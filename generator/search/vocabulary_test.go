@@ -1,4 +1,4 @@
-package page
+package search
 
 import (
 	"fmt"
@@ -9,7 +9,7 @@ import (
 )
 
 // words are those of the vocabulary as the script reads them.
-func (v vocabulary) words() []string {
+func (v Vocabulary) words() []string {
 	out := strings.Fields(v.Frequent)
 	var last []rune
 	for i, word := range strings.FieldsFunc(v.Rest, unicode.IsUpper) {
@@ -21,7 +21,7 @@ func (v vocabulary) words() []string {
 }
 
 // unpacked reads a text as the script does.
-func (v vocabulary) unpacked(i int) []string {
+func (v Vocabulary) unpacked(i int) []string {
 	all := v.words()
 	var out []string
 	last, n := -1, 0
@@ -43,7 +43,7 @@ func TestVocabulary(t *testing.T) {
 	for i := range 3000 {
 		texts[4] = append(texts[4], fmt.Sprintf("wörd%04d", i))
 	}
-	v := newVocabulary(texts)
+	v := pack(texts)
 	if !strings.HasPrefix(v.Frequent, "the harbour and wörd0000 ") || !strings.HasPrefix(v.Rest, "Awörd0253H4H5") {
 		t.Errorf("the words are %.60s, %.60s", v.Frequent, v.Rest)
 	}
@@ -84,7 +84,7 @@ func TestDistinctWords(t *testing.T) {
 		{"Standardization стандартизация standardized", "", "standardi стандарти"},
 		{"", "", ""},
 	} {
-		if got := strings.Join(distinctWords(tt.text, tt.known), " "); got != tt.want {
+		if got := strings.Join(Words(tt.text, tt.known), " "); got != tt.want {
 			t.Errorf("%q: %q, want %q", tt.text, got, tt.want)
 		}
 	}
