@@ -24,15 +24,15 @@ func newNew() *cobra.Command {
 		Args:    cobra.ExactArgs(2),
 		RunE:    func(cmd *cobra.Command, args []string) error { return begin(cmd, &in, args[0], args[1]) },
 	}
-	cmd.Flags().StringVarP(&in.source, "source", "s", ".", "folder of the site, which holds content/")
+	in.folderFlag(cmd)
 	return cmd
 }
 
 // begin writes a new content file; one that exists stays as it is.
 func begin(cmd *cobra.Command, in *input, kind, id string) error {
-	root, err := os.OpenRoot(in.source)
+	root, err := in.root()
 	if err != nil {
-		return fmt.Errorf("the folder of the site: %w", err)
+		return err
 	}
 	defer root.Close()
 	name, text, err := generator.New(cmd.Context(), root.FS(), kind, id, generator.Options{})

@@ -23,11 +23,25 @@ type input struct {
 }
 
 func (in *input) flags(cmd *cobra.Command) {
+	in.folderFlag(cmd)
 	f := cmd.Flags()
-	f.StringVarP(&in.source, "source", "s", ".", "folder of the site, which holds content/")
 	f.StringVar(&in.baseURL, "base-url", "", "absolute address at which the site will stand")
 	f.StringVar(&in.asOf, "as-of", "", "date to judge at, as YYYY-MM-DD or today (default: as_of in content/site.yaml)")
 	f.BoolVar(&in.unpublished, "unpublished", false, "include what has publish: false, marked")
+}
+
+// folderFlag is the flag of commands that need the folder alone.
+func (in *input) folderFlag(cmd *cobra.Command) {
+	cmd.Flags().StringVarP(&in.source, "source", "s", ".", "folder of the site, which holds content/")
+}
+
+// root opens the folder of the site, to write in it.
+func (in *input) root() (*os.Root, error) {
+	root, err := os.OpenRoot(in.source)
+	if err != nil {
+		return nil, fmt.Errorf("the folder of the site: %w", err)
+	}
+	return root, nil
 }
 
 // options turns the flags into options; this is the only place that reads the

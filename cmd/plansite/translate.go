@@ -31,7 +31,7 @@ func newTranslateStatus() *cobra.Command {
 		Args:  cobra.MaximumNArgs(1),
 		RunE:  func(cmd *cobra.Command, args []string) error { return status(cmd, &in, args) },
 	}
-	cmd.Flags().StringVarP(&in.source, "source", "s", ".", "folder of the site, which holds content/")
+	in.folderFlag(cmd)
 	return cmd
 }
 
@@ -90,15 +90,15 @@ func newTranslateStub() *cobra.Command {
 			return stub(cmd, &in, args[0], strings.Join(args[1:], ""))
 		},
 	}
-	cmd.Flags().StringVarP(&in.source, "source", "s", ".", "folder of the site, which holds content/")
+	in.folderFlag(cmd)
 	return cmd
 }
 
 // stub writes translations.
 func stub(cmd *cobra.Command, in *input, lang, id string) error {
-	root, err := os.OpenRoot(in.source)
+	root, err := in.root()
 	if err != nil {
-		return fmt.Errorf("the folder of the site: %w", err)
+		return err
 	}
 	defer root.Close()
 	files, err := generator.Stub(cmd.Context(), root.FS(), lang, id, generator.Options{})

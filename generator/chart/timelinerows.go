@@ -3,6 +3,7 @@ package chart
 import (
 	"cmp"
 	"slices"
+	"unicode/utf8"
 )
 
 const (
@@ -168,6 +169,9 @@ func (e *TimelineEvent) label() string {
 	if e.Note == "" {
 		return broken(e.Title, timelineLabel/timelineFont, 1)[0]
 	}
-	note := " " + broken(e.Note, timelineLabel/2/timelineFont, 1)[0]
+	note := broken(e.Note, timelineLabel/2/timelineFont, 1)[0]
+	if first, _ := utf8.DecodeRuneInString(note); !isWide(first) { // which has its space in itself
+		note = " " + note
+	}
 	return "\u2068" + broken(e.Title, timelineLabel/timelineFont-advances([]rune(note)), 1)[0] + "\u2069" + note
 }

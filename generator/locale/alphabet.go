@@ -9,6 +9,8 @@ import (
 	"golang.org/x/text/collate"
 	"golang.org/x/text/language"
 	"golang.org/x/text/unicode/norm"
+
+	"plansite/generator/foreign"
 )
 
 // Alphabet puts names in the order of a language and says under which letter
@@ -81,16 +83,18 @@ func (a *Alphabet) Place(name string) Place {
 
 // bare is a name without what does not count for its place.
 func (a *Alphabet) bare(name string) string {
-	name = strings.TrimLeftFunc(norm.NFC.String(bare(name)), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	name = norm.NFC.String(foreign.Strip(name))
 	if a.lang == "ar" {
 		name = strings.Map(plainArabic, name)
 	}
-	for _, article := range articles[a.lang] {
+	name = strings.TrimLeftFunc(name, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for _, article := range articles[a.lang] { // as they are written: in a name that begins with إلى there is none
 		if n := len(article); len(name) > n && strings.EqualFold(name[:n], article) {
-			return name[n:]
+			name = name[n:]
+			break
 		}
 	}
-	return name
+	return bare(name)
 }
 
 // articles are those that names begin with, by language, with what stands

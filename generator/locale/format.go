@@ -28,6 +28,7 @@ type format struct {
 	percent  [2]string // before and after a number of per cent
 	inDigits bool      // the short date has no name of a month
 	french   bool      // the first day of a month is the first
+	russian  bool      // the year has a letter behind it
 }
 
 var formats = map[string]func() locales.Translator{
@@ -56,6 +57,7 @@ func formatOf(name string) (format, error) {
 		groupOne: name != "es", // which groups from five digits on
 		percent:  [2]string{before, after},
 		french:   name == "fr",
+		russian:  name == "ru",
 		inDigits: !strings.ContainsFunc(t.FmtDateMedium(time.Unix(0, 0)), unicode.IsLetter),
 	}
 	if name == "ar" {
@@ -73,6 +75,8 @@ func (f *format) useWesternDigits() {
 	f.decimal, f.group, f.minus, f.negative = ".", ",", leftToRight+"−", end
 	f.percent = [2]string{leftToRight, "%" + end}
 }
+
+const nbsp = "\u00a0"
 
 // Number writes a plain decimal number (-1234.50) in the form of the language.
 func (l *Locale) Number(plain string) string {
@@ -112,10 +116,16 @@ func (l *Locale) Percent(plain string) string {
 }
 
 // Date writes a day in full: 14 March 2025.
-func (l *Locale) Date(t time.Time) string { return l.ordinal(l.format.t.FmtDateLong(t)) }
+func (l *Locale) Date(t time.Time) string { return l.written(l.format.t.FmtDateLong(t)) }
 
-// ordinal makes the first day of a month the first, as French has it: 1er mars.
-func (l *Locale) ordinal(date string) string {
+// written is a date as its language has it beside what CLDR says: French makes the
+// first day of a month the first, 1er mars; in a Russian one a
+// line ends neither behind the day nor before the letter for the year.
+func (l *Locale) written(date string) string {
+	if l.format.russian {
+		day, rest, _ := strings.Cut(date, " ")
+		return day + nbsp + strings.TrimSuffix(rest, " г.") + nbsp + "г."
+	}
 	if rest, ok := strings.CutPrefix(date, "1 "); ok && l.format.french {
 		return "1er " + rest
 	}
@@ -127,5 +137,5 @@ func (l *Locale) ShortDate(t time.Time) string {
 	if l.format.inDigits {
 		return l.Date(t)
 	}
-	return l.ordinal(l.format.t.FmtDateMedium(t))
+	return l.written(l.format.t.FmtDateMedium(t))
 }

@@ -226,7 +226,7 @@ func (b *in) search() *View {
 	v := a.view(searchID+"/", a.T("search"))
 	v.Crumbs = []Link{{Text: a.T("home"), Href: a.home()}}
 	v.Description = a.F("search-describe", "Site", a.site.Config.Title)
-	v.NoIndex, v.Share = true, nil
+	v.NoIndex, v.Share, v.Alternates = true, nil, nil
 	v.Main = &Search{Box: a.searchBox(v.Assets), Index: Link{Text: a.T("index-link"), Href: a.to(indexID)}}
 	if v.Assets.Search != "" {
 		v.Files = []File{{Name: documentsFile, Data: func([]byte) ([]byte, error) { return b.documents(usualBounds) }}}

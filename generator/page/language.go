@@ -64,8 +64,8 @@ func (b *in) choice(id string) *View {
 		v, path = a.view(id+"/", b.titleOf(id)), id+"/"
 		v.ID = id
 	}
-	a.up = strings.Repeat("../", strings.Count(path, "/")) + b.Code + "/" // links lead down into the language
 	v.Root = strings.Repeat("../", strings.Count(path, "/"))
+	a.up = v.Root + b.Code + "/" // links lead down into the language
 	v.Home, v.Print, v.Index, v.OpenSearch, v.Translated, v.Languages = "", "", "", "", "", nil
 	v.Header = &Header{Notice: a.fill(c.Notice.Doc), SiteTitle: c.Title}
 	name := v.Heading
@@ -111,7 +111,7 @@ func (b *in) speaks(path string) bool {
 	return x == nil || !foreign.Marked(site.Title(x))
 }
 
-// address is the address of the page at a path, in this language.
+// pageAddress is the address of the page at a path, in this language.
 func (b *in) pageAddress(path string) string { return b.rootAddress() + b.Code + "/" + path }
 
 // alternates are the languages of the page at a path, where there are several.
@@ -164,23 +164,12 @@ func (a *at) untranslated(x site.Item, path string) *Untranslated {
 
 // counted tells how far an item is translated, with all that its page shows of
 // what it holds.
-func (a *at) counted(x site.Item) translation.Count {
-	all := a.Counts[x.Ref()]
-	p, ok := x.(*site.Plan)
-	if !ok {
-		return all
-	}
-	for _, x := range p.Results {
-		all.Add(a.Counts[x.Ref()])
-	}
-	for _, x := range p.Indicators {
-		all.Add(a.Counts[x.Ref()])
-	}
-	for _, x := range p.Risks {
-		all.Add(a.Counts[x.Ref()])
-	}
-	for _, x := range p.Actions {
-		all.Add(a.Counts[x.Ref()])
+func (a *at) counted(x site.Item) (all translation.Count) {
+	add := func(x site.Item) { all.Add(a.Counts[x.Ref()]) }
+	if p, ok := x.(*site.Plan); ok {
+		p.Each(add)
+	} else {
+		add(x)
 	}
 	return all
 }

@@ -72,24 +72,24 @@ type headerKey struct{ up, current string }
 
 // header returns the one header for the page at path.
 func (a *at) header(path string) *Header {
+	nav, box := a.nav(path), a.searchBox(a.assets.below(a.root()))
+	search := Link{Text: a.T("index"), Href: a.to(indexID), Current: path == indexID+"/"}
+	if box != nil {
+		search = Link{Text: a.T("search"), Href: a.to(searchID), Current: path == searchID+"/"}
+	}
 	key := headerKey{up: a.up}
-	nav := a.nav(path)
-	for _, link := range nav {
+	for _, link := range append(nav, search) {
 		if link.Current {
 			key.current = link.Href
 		}
 	}
-	h := &Header{Notice: a.fill(a.site.Config.Notice.Doc), SiteTitle: a.site.Config.Title, Home: a.home(), Nav: nav}
-	h.Box = a.searchBox(a.assets.below(a.root()))
-	h.Search = &Link{Text: a.T("index"), Href: a.to(indexID), Current: path == indexID+"/"}
-	if h.Box != nil {
-		h.Search = &Link{Text: a.T("search"), Href: a.to(searchID), Current: path == searchID+"/"}
+	if h, ok := a.headers.Load(key); ok {
+		return h.(*Header)
 	}
-	if h.Search.Current {
-		key.current = h.Search.Href
-	}
-	one, _ := a.headers.LoadOrStore(key, h)
-	return one.(*Header)
+	h, _ := a.headers.LoadOrStore(key, &Header{
+		Notice: a.fill(a.site.Config.Notice.Doc), SiteTitle: a.site.Config.Title, Home: a.home(), Nav: nav, Search: &search, Box: box,
+	})
+	return h.(*Header)
 }
 
 // view fills in what all pages have. path is the page's folder below its

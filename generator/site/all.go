@@ -9,7 +9,7 @@ func (s *Site) All() iter.Seq[Item] {
 		more := true
 		each := func(x Item) { more = more && yield(x) }
 		for _, p := range s.Plans {
-			p.each(each)
+			p.Each(each)
 		}
 		for _, x := range s.Pages {
 			each(x)
@@ -20,8 +20,8 @@ func (s *Site) All() iter.Seq[Item] {
 	}
 }
 
-// each calls f for the plan and all that it holds, in order.
-func (p *Plan) each(f func(Item)) {
+// Each calls f for the plan and all that it holds, in order.
+func (p *Plan) Each(f func(Item)) {
 	f(p)
 	for _, x := range p.Results {
 		f(x)
