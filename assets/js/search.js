@@ -92,7 +92,6 @@ class Search {
     this.place = place;
     place.append(this.body);
     this.field.value = (new URLSearchParams(location.search).get("q") ?? "").slice(0, this.field.maxLength);
-    this.field.focus({ preventScroll: true });
     this.find();
   }
 

@@ -215,6 +215,7 @@ func TestSearchPage(t *testing.T) {
 	if len(tb.options()) == 0 || ask[string](tb, `document.querySelector(".search-field").value`) != `quantum "<b>` {
 		tb.Errorf("the address finds %q", tb.options())
 	}
+	ask[any](tb, `document.querySelector(".search-field").focus()`) // which is the reader's to do
 	tb.inquire("no such thing <i>")
 	if said := ask[string](tb, `document.querySelector(".search-status").textContent`); !strings.Contains(said, "<i>") && !strings.Contains(said, "Results") {
 		tb.Errorf("it says %q", said)

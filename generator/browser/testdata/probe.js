@@ -49,10 +49,11 @@ const probe = {
   // read without spaces.
   names() {
     const out = [];
+    const plain = (s) => s.replace(/[\u2066-\u2069]/g, "");
     for (const link of document.querySelectorAll(".chart a")) {
-      const name = link.getAttribute("aria-label") || "";
+      const name = plain(link.getAttribute("aria-label") || "");
       for (const text of link.querySelectorAll("text")) {
-        const seen = text.textContent.trim().replace(/[\u2066-\u2069]/g, "");
+        const seen = plain(text.textContent.trim());
         let from = 0;
         for (const part of seen.replace(/(?<=\p{L})-$/u, "").replace(/ (?=（)/g, "").split("…")) from = from < 0 || name.indexOf(part, from) < 0 ? -1 : name.indexOf(part, from) + part.length;
         if (from < 0) out.push(`${probe.name(link)} shows "${seen}" and is named "${name}"`);
