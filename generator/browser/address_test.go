@@ -16,11 +16,11 @@ const addressOfSite = "https://example.org/sub/"
 type addresses struct {
 	canonical  string
 	alternates map[string]string // by language
-	shown      bool              // whether it is a page to be found: not so a redirect or a chart
+	shown      bool              // whether it is a page to be found: not so a redirect, a chart or the search
 }
 
 func (d *document) addresses() addresses {
-	a := addresses{alternates: map[string]string{}, shown: !d.isRedirect() && !d.isEmbed() && d.path != "404.html"}
+	a := addresses{alternates: map[string]string{}, shown: !d.isRedirect() && !d.isEmbed() && !d.isSearch() && d.path != "404.html"}
 	for n := range d.elements("link") {
 		switch attr(n, "rel") {
 		case "canonical":
