@@ -60,7 +60,7 @@ func (b *in) sortedNames() []indexName {
 
 // emitIndex yields the pages of the index. How many there are is known without
 // sorting the names, and the same in all languages.
-func (b *in) emitIndex(emit func(string, string, func() *View)) {
+func (b *in) emitIndex(emit emitter) {
 	n := 0
 	for l := range b.catalogue() {
 		n++

@@ -2,6 +2,7 @@ package page
 
 import (
 	"iter"
+	"path"
 	"strings"
 
 	"plansite/generator/foreign"
@@ -32,11 +33,11 @@ const anyLanguage = "x-default"
 func (b *Builder) choices() iter.Seq[Page] {
 	return func(yield func(Page) bool) {
 		l := b.langs[0]
-		if !yield(Page{Path: "index.html", Layout: "languages", Build: func() *View { return l.choice("") }}) || len(b.langs) == 1 {
+		if !yield(l.choicePage("")) || len(b.langs) == 1 {
 			return
 		}
 		for p := range l.pages() {
-			if id, ok := b.choosable(p.Path); ok && !yield(Page{Path: id + "/index.html", Layout: "languages", Build: func() *View { return l.choice(id) }}) {
+			if id, ok := b.choosable(p.Path); ok && !yield(l.choicePage(id)) {
 				return
 			}
 		}
@@ -49,6 +50,12 @@ func (b *Builder) choosable(path string) (id string, ok bool) {
 	rest, _ := strings.CutPrefix(path, b.langs[0].Code+"/")
 	id, file, _ := strings.Cut(rest, "/")
 	return id, file == "index.html" && b.langs[0].nameOf(id) != ""
+}
+
+// choicePage is the page at the address of an id without a language, or at the
+// root where id is empty.
+func (b *in) choicePage(id string) Page {
+	return Page{Path: path.Join(id, "index.html"), Layout: "languages", Build: func() *View { return b.choice(id) }}
 }
 
 // choice is the page that leads to the languages of an item or overview, or of

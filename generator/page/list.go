@@ -223,7 +223,7 @@ func (a *at) listPage(o *overview, n int) string {
 }
 
 // emitList yields the pages of a list.
-func (b *in) emitList(o *overview, emit func(string, string, func() *View)) {
+func (b *in) emitList(o *overview, emit emitter) {
 	total := 0
 	for _, g := range o.groups {
 		total += len(g.items)

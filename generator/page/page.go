@@ -39,7 +39,6 @@
 package page
 
 import (
-	"iter"
 	"strings"
 	"sync"
 
@@ -137,36 +136,6 @@ func basePath(address string) string {
 	return "/"
 }
 
-// All yields every page of the site, always in the same order.
-func (b *Builder) All() iter.Seq[Page] {
-	return func(yield func(Page) bool) {
-		for page := range b.root() {
-			if !yield(page) {
-				return
-			}
-		}
-		for _, l := range b.langs {
-			for page := range l.pages() {
-				if !yield(page) {
-					return
-				}
-			}
-		}
-	}
-}
-
-// root yields the pages outside any language.
-func (b *Builder) root() iter.Seq[Page] {
-	return func(yield func(Page) bool) {
-		for page := range b.choices() {
-			if !yield(page) {
-				return
-			}
-		}
-		yield(Page{Path: "404.html", Layout: "notfound", Build: b.langs[0].notFound})
-	}
-}
-
 // in is a builder in one language.
 type in struct {
 	*Builder
@@ -185,67 +154,6 @@ type in struct {
 	images  map[*site.Plan]*ShareImage
 	headers sync.Map // headerKey -> *Header
 	chips   sync.Map // Chip -> *Chip
-}
-
-// pages yields the pages of one language.
-func (b *in) pages() iter.Seq[Page] {
-	return func(yield func(Page) bool) {
-		more := true
-		emit := func(path, layout string, build func() *View) {
-			more = more && yield(Page{Path: b.Code + "/" + path + "index.html", Layout: layout, Build: build})
-		}
-		emit("", "home", b.home)
-		emit("framework/", "framework", b.framework)
-		emit(oversightID+"/", "oversight", b.oversight)
-		emit("alignment/", "alignment", b.alignment)
-		emit("resources/", "resources", b.resourceList)
-		emit("traceability/", "traceability", b.traceability)
-		emit("communication/", "communication", b.communications)
-		emit(riskMethodID+"/", "risk-method", b.riskMethod)
-		emit(printID+"/", "print", b.wholeStrategy)
-		emit(searchID+"/", "search", b.search)
-		b.emitIndex(emit)
-		if len(b.langs) > 1 {
-			emit(site.TranslationID+"/", "translation", b.translation)
-		}
-		b.emitLandscape(emit)
-		for _, list := range b.lists {
-			b.emitList(list, emit)
-		}
-		for _, p := range b.site.Plans {
-			emit(p.Ref()+"/", "plan", func() *View { return b.plan(p) })
-			b.emitMore(p, emit)
-			for _, x := range p.Results {
-				emit(x.Ref()+"/", "result", func() *View { return b.result(x) })
-				b.emitMore(x, emit)
-			}
-			for _, x := range p.Indicators {
-				emit(x.Ref()+"/", "indicator", func() *View { return b.indicator(x) })
-				b.emitMore(x, emit)
-			}
-			for _, x := range p.Risks {
-				emit(x.Ref()+"/", "risk", func() *View { return b.risk(x) })
-				b.emitMore(x, emit)
-			}
-			for _, x := range p.Actions {
-				emit(x.Ref()+"/", "action", func() *View { return b.action(x) })
-				b.emitMore(x, emit)
-			}
-			if !more {
-				return
-			}
-		}
-		for _, x := range b.site.Pages {
-			emit(x.Ref()+"/", "prose", func() *View { return b.prose(x) })
-			b.emitMore(x, emit)
-		}
-		for _, x := range b.site.Records {
-			b.emitRecord(x, emit)
-		}
-		for _, r := range b.site.Redirects {
-			emit(r.From+"/", "redirect", func() *View { return b.redirect(r) })
-		}
-	}
 }
 
 // rootAddress is the base URL, with a slash at the end.

@@ -281,7 +281,7 @@ func (b *in) longLists(x site.Item) []longList {
 }
 
 // emitMore yields the second and further pages of an item's long lists.
-func (b *in) emitMore(x site.Item, emit func(string, string, func() *View)) {
+func (b *in) emitMore(x site.Item, emit emitter) {
 	for _, l := range b.longLists(x) {
 		for n := 2; (n-1)*PerPage < len(l.items); n++ {
 			emit(x.Ref()+"/"+l.name+"/"+strconv.Itoa(n)+"/", "more", func() *View { return b.more(x, l, n) })

@@ -23,40 +23,23 @@ type RecordHead struct {
 	Source       string
 }
 
-// emitRecord yields the pages of a record and of its parts.
-func (b *in) emitRecord(x *site.Record, emit func(string, string, func() *View)) {
-	page := func(y site.Item, layout string, build func() *View) {
-		emit(y.Ref()+"/", layout, build)
-		b.emitMore(y, emit)
-	}
-	switch x.Sort() {
+// recordLayout is what shows a record of a sort.
+func recordLayout(sort site.Sort) (layout string, build func(*in, *site.Record) *View) {
+	switch sort {
 	case site.ReportSort:
-		page(x, "report", func() *View { return b.report(x) })
+		return "report", (*in).report
 	case site.ResolutionSort:
-		page(x, "resolution", func() *View { return b.resolution(x) })
+		return "resolution", (*in).resolution
 	case site.ReviewSort:
-		page(x, "review", func() *View { return b.review(x) })
+		return "review", (*in).review
 	case site.ConsultationSort:
-		page(x, "consultation", func() *View { return b.consultation(x) })
+		return "consultation", (*in).consultation
 	case site.DecisionSort:
-		page(x, "decision", func() *View { return b.decision(x) })
+		return "decision", (*in).decision
 	case site.CalendarSort:
-		page(x, "dates", func() *View { return b.calendar(x) })
-	case site.AssessmentSort:
-		page(x, "assessment", func() *View { return b.assessment(x) })
+		return "dates", (*in).calendar
 	}
-	for _, y := range x.Findings {
-		page(y, "finding", func() *View { return b.finding(y) })
-	}
-	for _, y := range x.Contributions {
-		page(y, "contribution", func() *View { return b.contribution(y) })
-	}
-	for _, y := range x.Clauses {
-		page(y, "clause", func() *View { return b.clause(y) })
-	}
-	for _, y := range x.Events {
-		page(y, "event", func() *View { return b.event(y) })
-	}
+	return "assessment", (*in).assessment
 }
 
 // recordHead is the top of a record's page.

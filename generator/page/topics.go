@@ -35,7 +35,7 @@ func (b *in) topics() []ownTopic {
 }
 
 // emitLandscape yields the pages of the topics of all plans.
-func (b *in) emitLandscape(emit func(string, string, func() *View)) {
+func (b *in) emitLandscape(emit emitter) {
 	all := b.topics()
 	for n := 1; n == 1 || (n-1)*PerPage < len(all); n++ {
 		path := topicsPath(n)
