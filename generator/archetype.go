@@ -40,7 +40,7 @@ type begin struct {
 // all plans. It writes nothing.
 func New(ctx context.Context, fsys fs.FS, kind, id string, opt Options) (name string, text []byte, err error) {
 	diags := new(diagnostic.List)
-	config, _, err := readConfig(fsys, opt, diags)
+	config, _, err := readConfig(fsys, opt, new(memory), diags)
 	if err != nil {
 		return "", nil, err
 	}

@@ -52,7 +52,7 @@ func BenchmarkParse(b *testing.B) {
 	eachSize(b, func(b *testing.B, dir string) {
 		config := mustConfig(b, dir)
 		for b.Loop() {
-			if _, err := readFiles(context.Background(), os.DirFS(dir), config, new(diagnostic.List)); err != nil {
+			if _, err := readFiles(context.Background(), os.DirFS(dir), config, new(memory), new(diagnostic.List)); err != nil {
 				b.Fatal(err)
 			}
 		}
@@ -62,7 +62,7 @@ func BenchmarkParse(b *testing.B) {
 func BenchmarkLink(b *testing.B) {
 	eachSize(b, func(b *testing.B, dir string) {
 		config := mustConfig(b, dir)
-		files, err := readFiles(context.Background(), os.DirFS(dir), config, new(diagnostic.List))
+		files, err := readFiles(context.Background(), os.DirFS(dir), config, new(memory), new(diagnostic.List))
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -76,7 +76,7 @@ func BenchmarkLink(b *testing.B) {
 
 func BenchmarkRender(b *testing.B) {
 	eachSize(b, func(b *testing.B, dir string) {
-		r, diags, err := prepare(context.Background(), os.DirFS(dir), Options{})
+		r, diags, err := prepare(context.Background(), os.DirFS(dir), Options{}, new(memory))
 		if err != nil || r == nil {
 			b.Fatal(err, diags.Sorted())
 		}

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
-	"maps"
 	"path"
 	"slices"
 
@@ -49,12 +48,12 @@ type words struct {
 }
 
 // readAll reads site.yaml and all content.
-func readAll(ctx context.Context, fsys fs.FS, opt Options, diags *diagnostic.List) (*files, error) {
-	config, lost, err := readConfig(fsys, opt, diags)
+func readAll(ctx context.Context, fsys fs.FS, opt Options, m *memory, diags *diagnostic.List) (*files, error) {
+	config, lost, err := readConfig(fsys, opt, m, diags)
 	if err != nil {
 		return nil, err
 	}
-	f, err := readFiles(ctx, fsys, config, diags)
+	f, err := readFiles(ctx, fsys, config, m, diags)
 	if err == nil {
 		f.lost = append(f.lost, lost...)
 	}
@@ -62,19 +61,16 @@ func readAll(ctx context.Context, fsys fs.FS, opt Options, diags *diagnostic.Lis
 }
 
 // readFiles reads and decodes every content file, on all processors.
-func readFiles(ctx context.Context, fsys fs.FS, config *plan.Config, diags *diagnostic.List) (*files, error) {
+func readFiles(ctx context.Context, fsys fs.FS, config *plan.Config, m *memory, diags *diagnostic.List) (*files, error) {
 	names, refused, err := source.List(fsys)
 	if err != nil {
 		return nil, err
 	}
 	diags.Merge(refused)
-	f := &files{config: config, translations: map[string]*words{}}
+	f := &files{config: config, translations: map[string]*words{}, broken: map[string]bool{}}
 	translations := f.sort(names, config, diags)
-	if f.content, f.broken, err = readContent(ctx, fsys, f.names, config, diags); err != nil {
+	if err := f.readContent(ctx, fsys, m, diags); err != nil {
 		return nil, err
-	}
-	for _, name := range slices.Sorted(maps.Keys(f.broken)) {
-		f.lost = append(f.lost, source.Salvage(fsys, name)...)
 	}
 	if config.Broken {
 		f.broken[source.ConfigName] = true
@@ -82,7 +78,7 @@ func readFiles(ctx context.Context, fsys fs.FS, config *plan.Config, diags *diag
 	if err := misplacedConfigs(fsys, config, diags); err != nil {
 		return nil, err
 	}
-	return f, f.readTranslations(ctx, fsys, translations, config, diags)
+	return f, f.readTranslations(ctx, fsys, translations, m)
 }
 
 // misplacedConfigs reports translations of site.yaml that would not be read.
@@ -147,82 +143,103 @@ func misplaced(of, lang string, names []string, config *plan.Config) string {
 	return ""
 }
 
-// readContent reads and decodes the named files. It returns also the
-// names of those that have errors.
-func readContent(ctx context.Context, fsys fs.FS, names []string, config *plan.Config, diags *diagnostic.List) ([]plan.Content, map[string]bool, error) {
-	content := make([]plan.Content, len(names))
-	lists := make([]diagnostic.List, len(names))
+// readContent reads and decodes the files of the sources.
+func (f *files) readContent(ctx context.Context, fsys fs.FS, m *memory, diags *diagnostic.List) error {
+	read := make([]*contentFile, len(f.names))
 	var packer plan.Packer
-	err := parallel(ctx, len(names), func(i int) error {
-		doc, diag, err := source.Read(fsys, names[i])
-		if diag != nil {
-			lists[i].Add(*diag)
-		}
-		if doc != nil && err == nil {
-			content[i] = plan.Decode(doc, config, &lists[i])
-			packer.Pack(content[i])
-		}
+	err := parallel(ctx, len(read), func(i int) (err error) {
+		read[i], err = ofFile(&m.content, m.now, fsys, f.names[i], f.config, func(t text) *contentFile {
+			c := decode(f.names[i], t, f.config)
+			if c.diags.HasErrors() {
+				c.lost = source.Salvage(fsys, f.names[i])
+			}
+			packer.Pack(c.Content)
+			return c
+		})
 		return err
 	})
-	broken := map[string]bool{}
-	for i := range lists {
-		if lists[i].HasErrors() {
-			broken[names[i]] = true
-		}
-		diags.Merge(&lists[i])
+	if err != nil {
+		return err
 	}
-	return content, broken, err
+	for i, c := range read {
+		f.content = append(f.content, c.Content)
+		f.lost = append(f.lost, c.lost...)
+		if c.diags.HasErrors() {
+			f.broken[f.names[i]] = true
+		}
+		diags.Merge(&c.diags)
+	}
+	return nil
+}
+
+// decode reads what a file of content holds.
+func decode(name string, t text, config *plan.Config) *contentFile {
+	c := new(contentFile)
+	if doc := split(name, t, &c.diags); doc != nil {
+		c.Content = plan.Decode(doc, config, &c.diags)
+	}
+	return c
 }
 
 // readTranslations reads the named translations, and those of site.yaml.
-func (f *files) readTranslations(ctx context.Context, fsys fs.FS, names []string, config *plan.Config, diags *diagnostic.List) error {
+func (f *files) readTranslations(ctx context.Context, fsys fs.FS, names []string, m *memory) error {
 	holds := map[string]any{}
 	for name, whole := range f.sources() {
 		holds[name] = whole
 	}
-	for _, lang := range config.Translations() {
+	for _, lang := range f.config.Translations() {
 		f.translations[lang.Code.ID] = &words{files: map[string]*translation.File{}}
 		if name := translation.Name(source.ConfigName, lang.Code.ID); isThere(fsys, name) {
 			names = append(names, name)
 		}
 	}
-	read := make([]*translation.File, len(names))
-	lists := make([]*diagnostic.List, len(names))
-	err := parallel(ctx, len(names), func(i int) error {
-		lists[i] = new(diagnostic.List)
-		doc, diag, err := readDocument(fsys, names[i])
-		if diag != nil {
-			lists[i].Add(*diag)
-		}
+	read := make([]*wordsFile, len(names))
+	err := parallel(ctx, len(names), func(i int) (err error) {
 		of, _, _ := translation.Of(names[i])
-		if doc != nil && err == nil && holds[of] != nil {
-			read[i] = translation.Read(doc, holds[of], lists[i])
-		}
+		read[i], err = ofFile(&m.words, m.now, fsys, names[i], holds[of], func(t text) *wordsFile { return decodeWords(names[i], t, holds[of]) })
 		return err
 	})
+	if err != nil {
+		return err
+	}
 	for i, name := range names {
 		of, lang, _ := translation.Of(name)
 		if w := f.translations[lang]; w != nil {
-			w.files[of] = read[i]
-			w.diags = append(w.diags, lists[i])
+			w.files[of] = read[i].File
+			w.diags = append(w.diags, &read[i].diags)
 		}
 	}
-	return err
+	return nil
+}
+
+// decodeWords reads a translation of what a file holds, which is nil where that
+// could not be read.
+func decodeWords(name string, t text, whole any) *wordsFile {
+	w := new(wordsFile)
+	if doc := split(name, t, &w.diags); doc != nil && whole != nil {
+		w.File = translation.Read(doc, whole, &w.diags)
+	}
+	return w
+}
+
+// split divides the text of a content file, or of one of YAML alone, which is all
+// front matter. It returns nil, after reporting, where that cannot be done.
+func split(name string, t text, diags *diagnostic.List) *source.Document {
+	doc, diag := (*source.Document)(nil), t.refused
+	switch {
+	case diag != nil:
+	case path.Ext(name) == path.Ext(source.ConfigName):
+		doc = &source.Document{File: name, Front: t.data, FrontLine: 1}
+	default:
+		doc, diag = source.Split(name, t.data)
+	}
+	if diag != nil {
+		diags.Add(*diag)
+	}
+	return doc
 }
 
 func isThere(fsys fs.FS, name string) bool {
 	_, err := fs.Stat(fsys, name)
 	return !errors.Is(err, fs.ErrNotExist)
-}
-
-// readDocument reads a content file, or one of YAML alone, which is all front matter.
-func readDocument(fsys fs.FS, name string) (*source.Document, *diagnostic.Diagnostic, error) {
-	if path.Ext(name) != path.Ext(source.ConfigName) {
-		return source.Read(fsys, name)
-	}
-	text, diag, err := source.ReadText(fsys, name)
-	if text == nil || err != nil {
-		return nil, diag, err
-	}
-	return &source.Document{File: name, Front: text, FrontLine: 1}, nil, nil
 }

@@ -20,16 +20,15 @@ type edition struct {
 // link makes the editions of a site: that of its source, and one for each
 // other language, whose content is that of the source with other words. It
 // returns nil where there are errors.
-func (f *files) link(ctx context.Context, options Options, diags *diagnostic.List) ([]*edition, error) {
+func (f *files) link(ctx context.Context, options Options, m *memory, diags *diagnostic.List) ([]*edition, error) {
 	config, opt := f.config, site.Options{Unpublished: options.Unpublished, Lost: f.lost}
 	s := site.Link(config, f.content, opt, diags)
 	var out []*edition
 	if len(config.Languages) > 0 {
 		out = append(out, &edition{lang: config.Languages[0].Code.ID, site: s})
 	}
-	blank := make([]*translated, len(f.content)+1)
 	for _, lang := range config.Translations() {
-		e, err := f.edition(ctx, lang.Code.ID, opt, blank, s != nil, diags)
+		e, err := f.edition(ctx, lang.Code.ID, opt, m, s != nil, diags)
 		if err != nil {
 			return nil, err
 		}
@@ -48,27 +47,16 @@ type translated struct {
 	counts translation.Counts
 }
 
-// edition is the site in a language. What has no translation at all is the same
-// in all languages, and made once: blank holds it, by the number of the file.
-// Where the source could not be linked, the words are still looked at.
-func (f *files) edition(ctx context.Context, lang string, opt site.Options, blank []*translated, sound bool, diags *diagnostic.List) (*edition, error) {
+// edition is the site in a language. Where the source could not be linked, the
+// words are still looked at.
+func (f *files) edition(ctx context.Context, lang string, opt site.Options, m *memory, sound bool, diags *diagnostic.List) (*edition, error) {
 	w := f.translations[lang]
-	all := make([]*translated, 0, len(blank))
+	all := make([]*translated, 0, len(f.content)+1)
 	for name, whole := range f.sources() {
 		all = append(all, &translated{name: name, whole: whole})
 	}
 	err := parallel(ctx, len(all), func(i int) error {
-		x := all[i]
-		own := w.files[x.name]
-		switch {
-		case x.whole == nil:
-		case own == nil && blank[i] != nil:
-			all[i] = blank[i]
-		default:
-			if x.whole, x.counts = own.Apply(x.whole); own == nil {
-				blank[i] = x
-			}
-		}
+		all[i] = translate(all[i], w.files[all[i].name], m)
 		return nil
 	})
 	if err != nil {
@@ -99,6 +87,22 @@ func (f *files) edition(ctx context.Context, lang string, opt site.Options, blan
 	}
 	diags.Merge(found.Where(func(d diagnostic.Diagnostic) bool { return w.isTranslation(d.File) }))
 	return e, nil
+}
+
+// translate puts the words of a translation, which may be nil, over what a file
+// holds. What has none is the same in all languages, and made once.
+func translate(x *translated, own *translation.File, m *memory) *translated {
+	if x.whole == nil {
+		return x
+	}
+	name := x.name
+	if own != nil {
+		name = own.Name
+	}
+	return m.applied.of(name, [2]any{own, x.whole}, func() *translated {
+		whole, counts := own.Apply(x.whole)
+		return &translated{x.name, whole, counts}
+	})
 }
 
 // isSure reports whether what is said of a translation is so whatever its source

@@ -26,10 +26,10 @@ func saidOf(t *testing.T, files map[string]string) string {
 	for name, text := range files {
 		all[name] = text
 	}
-	diags := new(diagnostic.List)
-	f, err := readAll(t.Context(), with(t, all), Options{}, diags)
+	diags, m := new(diagnostic.List), new(memory)
+	f, err := readAll(t.Context(), with(t, all), Options{}, m, diags)
 	if err == nil {
-		_, err = f.link(t.Context(), Options{}, diags)
+		_, err = f.link(t.Context(), Options{}, m, diags)
 	}
 	if err != nil {
 		t.Fatal(err)

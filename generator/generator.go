@@ -65,7 +65,7 @@ type Checked struct {
 // errors in the content the report has no site and nothing has been written.
 // Ending ctx stops a build that has not been published yet, and leaves nothing.
 func Build(ctx context.Context, fsys fs.FS, out Output, opt Options) (Report, *diagnostic.List, error) {
-	r, diags, err := prepare(ctx, fsys, opt)
+	r, diags, err := prepare(ctx, fsys, opt, new(memory))
 	if r == nil || err != nil {
 		return Report{}, diags, err
 	}
@@ -86,7 +86,7 @@ func Build(ctx context.Context, fsys fs.FS, out Output, opt Options) (Report, *d
 // content of fsys, loads the layouts, tries each on a page, and returns all
 // that is to be said. There is no site when there are errors in the content.
 func Check(ctx context.Context, fsys fs.FS, opt Options) (*Checked, *diagnostic.List, error) {
-	r, diags, err := prepare(ctx, fsys, opt)
+	r, diags, err := prepare(ctx, fsys, opt, new(memory))
 	if r == nil || err != nil {
 		return nil, diags, err
 	}
@@ -96,14 +96,14 @@ func Check(ctx context.Context, fsys fs.FS, opt Options) (*Checked, *diagnostic.
 // prepare makes everything ready for rendering. The renderer is nil when there
 // are errors in the content. An error about the layouts comes with the
 // diagnostics, so that one run tells both.
-func prepare(ctx context.Context, fsys fs.FS, opt Options) (*renderer, *diagnostic.List, error) {
+func prepare(ctx context.Context, fsys fs.FS, opt Options, m *memory) (*renderer, *diagnostic.List, error) {
 	diags := new(diagnostic.List)
-	files, err := readAll(ctx, fsys, opt, diags)
+	files, err := readAll(ctx, fsys, opt, m, diags)
 	if err != nil {
 		return nil, diags, err
 	}
-	l, broken := loadLook(fsys, files.config, opt, diags)
-	editions, err := files.link(ctx, opt, diags)
+	l, broken := rememberedLook(fsys, files.config, opt, m, diags)
+	editions, err := files.link(ctx, opt, m, diags)
 	if err := cmp.Or(ctx.Err(), err, broken); err != nil || diags.HasErrors() {
 		return nil, diags, err
 	}
@@ -115,25 +115,30 @@ func prepare(ctx context.Context, fsys fs.FS, opt Options) (*renderer, *diagnost
 
 // readConfig reads site.yaml, and with it the names in it that could not be
 // read, where there are errors.
-func readConfig(fsys fs.FS, opt Options, diags *diagnostic.List) (*plan.Config, []string, error) {
-	text, diag, err := source.ReadText(fsys, source.ConfigName)
+func readConfig(fsys fs.FS, opt Options, m *memory, diags *diagnostic.List) (*plan.Config, []string, error) {
+	c, err := ofFile(&m.config, m.now, fsys, source.ConfigName, nil, func(t text) *configFile { return decodeConfig(fsys, t, opt) })
 	if err != nil {
 		return nil, nil, err
 	}
-	config := plan.Unread(source.ConfigName)
-	if diag != nil {
-		diags.Add(*diag)
+	diags.Merge(&c.diags)
+	return c.config, c.lost, nil
+}
+
+func decodeConfig(fsys fs.FS, t text, opt Options) *configFile {
+	c := &configFile{config: plan.Unread(source.ConfigName)}
+	if t.refused != nil {
+		c.diags.Add(*t.refused)
 	} else {
-		config = plan.DecodeConfig(source.ConfigName, text, diags)
+		c.config = plan.DecodeConfig(source.ConfigName, t.data, &c.diags)
 	}
 	if opt.AsOf != 0 {
-		config.AsOf = opt.AsOf
+		c.config.AsOf = opt.AsOf
 	}
 	if opt.BaseURL != "" {
-		config.BaseURL = opt.BaseURL
+		c.config.BaseURL = opt.BaseURL
 	}
-	if config.Broken {
-		return config, source.Salvage(fsys, source.ConfigName), nil
+	if c.config.Broken {
+		c.lost = source.Salvage(fsys, source.ConfigName)
 	}
-	return config, nil, nil
+	return c
 }

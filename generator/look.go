@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"io/fs"
 	"path"
@@ -27,6 +28,62 @@ type look struct {
 	addresses page.Assets
 	assets    []asset
 	palette   *palette.Palette // its colours, for charts in files of their own
+}
+
+// rememberedLook loads the look, or the one that is known where none of the
+// site's layouts and assets, nor its languages, has changed.
+func rememberedLook(fsys fs.FS, config *plan.Config, opt Options, m *memory, diags *diagnostic.List) (*look, error) {
+	if m.now.IsZero() {
+		return loadLook(fsys, config, opt, diags)
+	}
+	state, err := lookState(fsys)
+	if err != nil {
+		return nil, err
+	}
+	l := m.look.of("", [2]any{state, config}, func() *lookRead {
+		l := new(lookRead)
+		l.look, l.err = loadLook(fsys, config, opt, &l.diags)
+		return l
+	})
+	diags.Merge(&l.diags)
+	if l.err != nil {
+		return nil, l.err
+	}
+	own := *l.look
+	return &own, nil
+}
+
+// lookRead is a look as it was loaded, with what is to be said of it.
+type lookRead struct {
+	look  *look
+	diags diagnostic.List
+	err   error
+}
+
+// lookState is a sum of all that stands in the site's layouts and assets.
+func lookState(fsys fs.FS) (sum [sha256.Size]byte, err error) {
+	all, files := sha256.New(), 0
+	for _, folder := range []string{"layouts", "assets"} {
+		own, err := subfolder(fsys, folder)
+		if err != nil {
+			return sum, err
+		}
+		if own == nil {
+			continue
+		}
+		_ = fs.WalkDir(own, ".", func(name string, entry fs.DirEntry, err error) error {
+			if files++; err != nil || files > maxUnused {
+				return fs.SkipAll
+			}
+			if entry.IsDir() {
+				return nil
+			}
+			text, err := fs.ReadFile(own, name)
+			fmt.Fprintf(all, "%q %q %x\n", path.Join(folder, name), err, sha256.Sum256(text))
+			return nil
+		})
+	}
+	return [sha256.Size]byte(all.Sum(nil)), nil
 }
 
 // loadLook loads the defaults and, over them, what the site has of its own. A

@@ -173,12 +173,12 @@ func (d *disguiser) doc(doc *markdown.Doc) {
 func pseudoFiles(t *testing.T) (map[string][]byte, map[string]bool) {
 	t.Helper()
 	diags, opt := new(diagnostic.List), Options{BaseURL: "https://plans.example.org/harbour/"}
-	ctx, fsys := context.Background(), pseudoSite(t)
-	config, _, err := readConfig(fsys, opt, diags)
+	ctx, fsys, m := context.Background(), pseudoSite(t), new(memory)
+	config, _, err := readConfig(fsys, opt, m, diags)
 	if err != nil || config.Broken {
 		t.Fatal(err, diags.Sorted())
 	}
-	found, err := readFiles(ctx, fsys, config, diags)
+	found, err := readFiles(ctx, fsys, config, m, diags)
 	if err != nil || diags.HasErrors() {
 		t.Fatal(err, diags.Sorted())
 	}
@@ -191,7 +191,7 @@ func pseudoFiles(t *testing.T) (map[string][]byte, map[string]bool) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	editions, err := found.link(ctx, opt, diags)
+	editions, err := found.link(ctx, opt, m, diags)
 	if err != nil || diags.HasErrors() {
 		t.Fatal(err, diags.Sorted())
 	}

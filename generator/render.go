@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"iter"
 	"path"
 	"runtime"
 	"sync"
@@ -55,69 +56,88 @@ func (r *renderer) renderView(buf *bytes.Buffer, name, layout string, view *page
 
 // publish writes a page, its files and those of the charts that belong to it.
 func (r *renderer) publish(buf *bytes.Buffer, p page.Page, write writer) error {
-	view := p.Build()
-	buf.Reset()
-	if err := r.renderView(buf, p.Path, p.Layout, view); err != nil {
-		return err
-	}
-	if err := write(p.Path, buf.Bytes()); err != nil {
-		return err
-	}
-	for _, f := range view.Files {
-		data, err := r.file(f, p.Layout, view)
-		data = foreign.StripBytes(data)
-		if err != nil {
-			return fmt.Errorf("page %s: %s: %w", p.Path, f.Name, err)
-		}
-		if err := write(path.Join(path.Dir(p.Path), f.Name), data); err != nil {
+	for name, render := range r.outputs(p) {
+		buf.Reset()
+		if err := render(buf); err != nil {
 			return err
 		}
-	}
-	for _, f := range view.Charts() {
-		if err := r.publishChart(buf, view, f, write); err != nil {
+		if err := write(name, buf.Bytes()); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
+// output appends what a file holds.
+type output func(*bytes.Buffer) error
+
+// outputs yields the files that a page brings, each with what makes it: the page
+// itself, its files, and those of the charts that belong to it.
+func (r *renderer) outputs(p page.Page) iter.Seq2[string, output] {
+	return func(yield func(string, output) bool) {
+		view := p.Build()
+		if !yield(p.Path, func(buf *bytes.Buffer) error { return r.renderView(buf, p.Path, p.Layout, view) }) {
+			return
+		}
+		for _, f := range view.Files {
+			if !yield(path.Join(path.Dir(p.Path), f.Name), func(buf *bytes.Buffer) error { return r.file(buf, f, p, view) }) {
+				return
+			}
+		}
+		for _, f := range view.Charts() {
+			for name, render := range r.chartOutputs(view, f) {
+				if !yield(name, render) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // file makes a file that belongs to a page.
-func (r *renderer) file(f page.File, layout string, view *page.View) ([]byte, error) {
+func (r *renderer) file(buf *bytes.Buffer, f page.File, p page.Page, view *page.View) error {
 	var made bytes.Buffer
 	if f.Template != "" {
 		var marked bytes.Buffer
-		if err := r.sets[view.Lang].RenderPart(&marked, layout, f.Template, view); err != nil {
-			return nil, err
+		if err := r.sets[view.Lang].RenderPart(&marked, p.Layout, f.Template, view); err != nil {
+			return fmt.Errorf("page %s: %s: %w", p.Path, f.Name, err)
 		}
 		view.Words().Write(&made, marked.Bytes())
 	}
-	return f.Data(made.Bytes())
+	data, err := f.Data(made.Bytes())
+	if err != nil {
+		return fmt.Errorf("page %s: %s: %w", p.Path, f.Name, err)
+	}
+	buf.Write(foreign.StripBytes(data))
+	return nil
 }
 
-// publishChart writes what a reader can take away of a chart.
-func (r *renderer) publishChart(buf *bytes.Buffer, view *page.View, f *page.Figure, write writer) error {
+// chartOutputs yields what a reader can take away of a chart.
+func (r *renderer) chartOutputs(view *page.View, f *page.Figure) iter.Seq2[string, output] {
 	embed := view.Embed(f)
-	buf.Reset()
-	if err := r.renderView(buf, embed.Path, embed.Layout, embed.Build()); err != nil {
-		return err
-	}
-	if err := write(embed.Path, buf.Bytes()); err != nil {
-		return err
-	}
 	name := path.Join(view.Lang, f.Of.Owner, f.Of.Name)
-	buf.Reset()
-	view.Words().Write(buf, r.palette.Resolve(view.Poster(f).Draw([]byte(f.Picture))))
-	if err := write(name+".svg", buf.Bytes()); err != nil {
-		return err
+	return func(yield func(string, output) bool) {
+		more := yield(embed.Path, func(buf *bytes.Buffer) error { return r.render(buf, embed) }) &&
+			yield(name+".svg", func(buf *bytes.Buffer) error {
+				view.Words().Write(buf, r.palette.Resolve(view.Poster(f).Draw([]byte(f.Picture))))
+				return nil
+			}) &&
+			yield(name+".csv", func(buf *bytes.Buffer) error {
+				buf.Write(foreign.StripBytes(f.Data.CSV()))
+				return nil
+			})
+		if !more || f.Option == "" {
+			return
+		}
+		yield(name+".json", func(buf *bytes.Buffer) error {
+			option, err := f.Chart.(chart.Interactive).Option(chart.Direction(view.Dir))
+			buf.Write(foreign.StripBytes(option))
+			if err != nil {
+				return fmt.Errorf("chart %s: %w", name, err)
+			}
+			return nil
+		})
 	}
-	if err := write(name+".csv", foreign.StripBytes(f.Data.CSV())); err != nil || f.Option == "" {
-		return err
-	}
-	option, err := f.Chart.(chart.Interactive).Option(chart.Direction(view.Dir))
-	if err != nil {
-		return fmt.Errorf("chart %s: %w", name, err)
-	}
-	return write(name+".json", foreign.StripBytes(option))
 }
 
 // try renders the first page of each layout, so that a mistake in one is found

@@ -52,11 +52,12 @@ func states(editions []*edition) (out []TranslationState) {
 // linked reads and links content that has no errors.
 func linked(ctx context.Context, fsys fs.FS, opt Options) (*files, []*edition, error) {
 	diags := new(diagnostic.List)
-	f, err := readAll(ctx, fsys, opt, diags)
+	m := new(memory)
+	f, err := readAll(ctx, fsys, opt, m, diags)
 	if err != nil {
 		return nil, nil, err
 	}
-	editions, err := f.link(ctx, opt, diags)
+	editions, err := f.link(ctx, opt, m, diags)
 	if err == nil && editions == nil {
 		err = errErrors
 	}
@@ -96,15 +97,15 @@ func Stub(ctx context.Context, fsys fs.FS, lang, id string, opt Options) ([]Writ
 		if whole == nil || id == "" && own == nil || id != "" && is != id {
 			continue
 		}
-		doc, _, err := readDocument(fsys, name)
+		data, refused, err := source.ReadText(fsys, name)
 		if err != nil {
 			return nil, err
 		}
-		text, err := translation.Stub(doc, whole, own)
+		stub, err := translation.Stub(split(name, text{data, refused}, new(diagnostic.List)), whole, own)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, Written{translation.Name(name, lang), text})
+		out = append(out, Written{translation.Name(name, lang), stub})
 	}
 	if len(out) == 0 && id != "" {
 		return nil, fmt.Errorf("no file holds %s\nhint: name a plan, a page or a record by its id, or %q for content/site.yaml", diagnostic.Name(id), siteID)
