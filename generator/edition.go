@@ -22,11 +22,12 @@ type edition struct {
 // returns nil where there are errors.
 func (f *files) link(ctx context.Context, options Options, m *memory, diags *diagnostic.List) ([]*edition, error) {
 	config, opt := f.config, site.Options{Unpublished: options.Unpublished, Lost: f.lost}
-	s := site.Link(config, f.content, opt, diags)
 	var out []*edition
-	if len(config.Languages) > 0 {
-		out = append(out, &edition{lang: config.Languages[0].Code.ID, site: s})
+	for _, lang := range config.Languages[:min(1, len(config.Languages))] {
+		out = append(out, &edition{lang: lang.Code.ID})
+		opt.Before = m.before[lang.Code.ID]
 	}
+	s := site.Link(config, f.content, opt, diags)
 	for _, lang := range config.Translations() {
 		e, err := f.edition(ctx, lang.Code.ID, opt, m, s != nil, diags)
 		if err != nil {
@@ -37,6 +38,8 @@ func (f *files) link(ctx context.Context, options Options, m *memory, diags *dia
 	if s == nil || diags.HasErrors() {
 		return nil, nil
 	}
+	out[0].site = s
+	m.keep(out)
 	return out, nil
 }
 
@@ -78,6 +81,7 @@ func (f *files) edition(ctx context.Context, lang string, opt site.Options, m *m
 		content[i] = plan.ContentOf(x.whole)
 	}
 	found := new(diagnostic.List)
+	opt.Before = m.before[lang]
 	if e.site = site.Link(all[0].whole.(*plan.Config), content, opt, found); e.site == nil {
 		diags.Merge(found)
 		return e, nil

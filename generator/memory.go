@@ -8,6 +8,7 @@ import (
 
 	"plansite/generator/diagnostic"
 	"plansite/generator/plan"
+	"plansite/generator/site"
 	"plansite/generator/source"
 	"plansite/generator/translation"
 )
@@ -22,6 +23,8 @@ type memory struct {
 	words   memo[*wordsFile]
 	applied memo[*translated]
 	look    memo[*lookRead]
+
+	before map[string]*site.Site // the last ones without errors, by language
 }
 
 // configFile is site.yaml as it was read, with what is to be said of it.
@@ -52,6 +55,17 @@ func (m *memory) turn(now time.Time) {
 	m.words.turn()
 	m.applied.turn()
 	m.look.turn()
+}
+
+// keep remembers the sites for the next reading, if there will be one.
+func (m *memory) keep(all []*edition) {
+	if m.now.IsZero() {
+		return
+	}
+	m.before = map[string]*site.Site{}
+	for _, e := range all {
+		m.before[e.lang] = e.site
+	}
 }
 
 // changed reports whether anything that was read differs from before.

@@ -9,7 +9,19 @@ import (
 	"plansite/generator/diagnostic"
 )
 
-var idForm = regexp.MustCompile(`^[a-z][a-z0-9-]{0,63}$`)
+// maxID is how long an id may be.
+const maxID = 64
+
+// IsID reports whether a word has the form of an id: [a-z][a-z0-9-]{0,63}.
+func IsID(s string) bool {
+	for i := range len(s) {
+		c := s[i]
+		if letter := c >= 'a' && c <= 'z'; !letter && (i == 0 || c != '-' && (c < '0' || c > '9')) {
+			return false
+		}
+	}
+	return s != "" && len(s) <= maxID
+}
 
 // Reserved are the ids that no item may have: the overviews, present and to
 // come, and words that a page or a folder of the site needs.
@@ -39,7 +51,7 @@ var languageForm = regexp.MustCompile(`^[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}$`)
 // when nothing is.
 func idProblem(id string, isPage bool) (code, message, hint string) {
 	switch {
-	case !idForm.MatchString(id):
+	case !IsID(id):
 		return "bad-id", fmt.Sprintf("%s cannot be an id", diagnostic.Name(id)), idHint(id)
 	case languageCode.MatchString(id):
 		return "reserved-id", fmt.Sprintf("the id %q is kept for a language", id), "add a word or a number to it"
@@ -68,8 +80,8 @@ func idHint(id string) string {
 // to make it of.
 func ProperID(id string) string {
 	plain := strings.TrimLeft(notInID.ReplaceAllString(strings.ToLower(id), "-"), "-0123456789")
-	plain = strings.TrimRight(plain[:min(len(plain), 64)], "-")
-	if !idForm.MatchString(plain) || reserved(plain, false) {
+	plain = strings.TrimRight(plain[:min(len(plain), maxID)], "-")
+	if !IsID(plain) || reserved(plain, false) {
 		return ""
 	}
 	return plain
@@ -98,7 +110,7 @@ func (n *names) add(group string, ref Ref) {
 	if ref.ID == "" {
 		return // missing or of a wrong type, and reported as that
 	}
-	if !idForm.MatchString(ref.ID) {
+	if !IsID(ref.ID) {
 		n.r.Error(ref.Pos, ref.Len(), "bad-id", fmt.Sprintf("%s cannot be an id", diagnostic.Name(ref.ID)), idHint(ref.ID))
 		return
 	}

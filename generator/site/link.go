@@ -19,6 +19,10 @@ type Options struct {
 	// one of them is not reported: the error is in that file. One that ends
 	// with a hyphen stands for all that begin with it.
 	Lost []string
+
+	// Before is a site that was linked earlier, or nil. What it holds of the same
+	// content by the same vocabulary is not computed again.
+	Before *Site
 }
 
 // Link ties the content together. It returns nil, after reporting, when there
@@ -26,8 +30,8 @@ type Options struct {
 func Link(c *plan.Config, content []plan.Content, opt Options, diags *diagnostic.List) *Site {
 	l := &linker{
 		config: c, opt: opt, found: new(diagnostic.List),
-		site:  &Site{Config: c, AsOf: c.AsOf},
-		lower: map[string]Item{}, all: map[string]Item{}, lost: map[string]bool{},
+		site: &Site{Config: c, AsOf: c.AsOf},
+		lost: map[string]bool{},
 	}
 	for _, id := range opt.Lost {
 		l.lose(id)
@@ -123,6 +127,9 @@ func (l *linker) each(f func(Item)) {
 
 // register gives each id its item and reports ids that are used twice.
 func (l *linker) register() {
+	n := 0
+	l.each(func(Item) { n++ })
+	l.all, l.lower = make(map[string]Item, n), make(map[string]Item, n)
 	for _, k := range l.config.Kinds {
 		if slices.Contains(Overviews, k.Overview.ID) || slices.Contains(otherPages, k.Overview.ID) {
 			l.fail(diagnostic.Place{File: l.config.File, Pos: k.Overview.Pos}, k.Overview.Len(), "reserved-id",
@@ -134,8 +141,8 @@ func (l *linker) register() {
 		if id == "" {
 			return
 		}
-		if proper := plan.ProperID(id); proper != id {
-			l.lost[proper] = true // which may be the form that others refer to
+		if !plan.IsID(id) {
+			l.lost[plan.ProperID(id)] = true // which may be the form that others refer to
 		}
 		l.reserved(x.place(), id)
 		if first, ok := l.lower[strings.ToLower(id)]; ok {

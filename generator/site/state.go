@@ -57,7 +57,7 @@ func (l *linker) planStates() {
 		p.Standpoint = p.Position(s.AsOf)
 	}
 	for _, x := range s.Indicators {
-		x.Progress = s.assess(x, s.AsOf)
+		x.Progress = l.progress(x)
 		for _, part := range x.Parts {
 			part.Progress = part.Part.Indicator(x.Indicator).Assess(s.AsOf, s.AsOf, l.config.Rating, x.days())
 		}
@@ -79,6 +79,17 @@ func (l *linker) planStates() {
 	for _, x := range s.Actions {
 		x.Status, x.Late = x.State(s.AsOf)
 	}
+}
+
+// progress is that of an indicator at the site's date: the one it had before, where
+// nothing has changed that it follows from.
+func (l *linker) progress(x *Indicator) plan.Progress {
+	if b := l.opt.Before; b != nil && b.Config == l.config && b.AsOf == l.site.AsOf {
+		if old, ok := b.Item(x.Ref()).(*Indicator); ok && old.Indicator == x.Indicator {
+			return old.Progress
+		}
+	}
+	return l.site.assess(x, l.site.AsOf)
 }
 
 // above is the set of the given results and all that they contribute to.
