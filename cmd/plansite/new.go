@@ -15,12 +15,13 @@ func newNew() *cobra.Command {
 	var in input
 	cmd := &cobra.Command{
 		Use:   "new KIND ID",
-		Short: "Begin a new plan or record",
-		Long: "new writes a file to begin with: a plan of one of the kinds in content/site.yaml, or\n" +
-			"a report, review, decision, consultation, resolution, calendar or self-assessment.\n" +
+		Short: "Begin a new plan, record or page",
+		Long: "new writes a file to begin with, with a note on every part of it: a plan of one of the kinds\n" +
+			"in content/site.yaml, a report, review, decision, consultation, resolution, calendar or\n" +
+			"self-assessment, or a page. ID is its address for ever: small letters, digits and hyphens.\n" +
 			"It has publish: false, so that nothing shows before you say so. A site can have archetypes\n" +
-			"of its own: layouts/archetypes/KIND.md.",
-		Example: "  plansite new report report-2026-12",
+			"of its own: layouts/archetypes/KIND.md, or plan.md for all kinds of plans.",
+		Example: "  plansite new study-group sg99\n  plansite new report report-2026-12",
 		Args:    cobra.ExactArgs(2),
 		RunE:    func(cmd *cobra.Command, args []string) error { return begin(cmd, &in, args[0], args[1]) },
 	}

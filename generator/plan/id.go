@@ -128,3 +128,6 @@ func (n *names) add(group string, ref Ref) {
 
 // CheckFormer says what is wrong with an id that an item had before.
 func CheckFormer(ref Ref) (code, message, hint string) { return idProblem(ref.ID, false) }
+
+// CheckNew says what is wrong with an id for a new file of a kind.
+func CheckNew(kind, id string) (code, message, hint string) { return idProblem(id, kind == PageKind) }
