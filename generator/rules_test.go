@@ -23,7 +23,7 @@ var layers = []string{
 	"generator/diagnostic", "generator/foreign",
 	"generator/source", "generator/schema", "generator/markdown", "generator/locale", "generator/chart", "generator/calendar", "generator/palette", "generator/bundle", "generator/docx", "generator/search", "generator/publish", "generator/corpus",
 	"generator/plan",
-	"generator/translation",
+	"generator/translation", "generator/starter",
 	"generator/site",
 	"generator/page",
 	"generator/layout",

@@ -2,8 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
-	"path"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -26,6 +24,7 @@ func newNew() *cobra.Command {
 		RunE:    func(cmd *cobra.Command, args []string) error { return begin(cmd, &in, args[0], args[1]) },
 	}
 	in.folderFlag(cmd)
+	cmd.AddCommand(newSite())
 	return cmd
 }
 
@@ -40,22 +39,10 @@ func begin(cmd *cobra.Command, in *input, kind, id string) error {
 	if err != nil {
 		return in.explain(err)
 	}
-	file := filepath.FromSlash(name)
-	if err := root.MkdirAll(filepath.FromSlash(path.Dir(name)), 0o755); err != nil {
+	if err := create(root, name, text); err != nil {
 		return err
 	}
-	f, err := root.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	if _, err := f.Write(text); err != nil {
-		f.Close()
-		return err
-	}
-	if err := f.Close(); err != nil {
-		return err
-	}
-	fmt.Fprintf(cmd.OutOrStdout(), "%s\n", filepath.Join(in.source, file))
+	fmt.Fprintf(cmd.OutOrStdout(), "%s\n", filepath.Join(in.source, filepath.FromSlash(name)))
 	fmt.Fprintln(cmd.ErrOrStderr(), "note: it has publish: false; take that line out when it can be shown")
 	return nil
 }
