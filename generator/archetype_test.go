@@ -80,12 +80,42 @@ func TestArchetypeOfTheSite(t *testing.T) {
 	} {
 		fsys := withKinds(t, kinds)
 		fsys["layouts/archetypes/"+tt.file+".md"] = ours
+		config, _, err := readConfig(fsys, Options{}, new(memory), new(diagnostic.List))
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, kind := range append([]string{"page", "report", "calendar"}, kinds...) {
-			_, text, err := New(context.Background(), fsys, kind, "new-one", Options{})
+			text, err := compose(fsys, config, kind, "new-one")
 			if err != nil || strings.Contains(string(text), "title: Ours") != slices.Contains(tt.kinds, kind) {
 				t.Errorf("%s.md, %s: got %v, %s", tt.file, kind, err, text)
 			}
 		}
+	}
+}
+
+// A site can grow from its vocabulary alone, even one with a single level of
+// results; the plan of the home page has no parent.
+func TestArchetypesInAnEmptySite(t *testing.T) {
+	kinds := []string{"study-group", "region", "enabler", "quay"}
+	fsys := withKinds(t, kinds)
+	config := string(fsys["content/site.yaml"].Data)
+	from, to := strings.Index(config, "alignment:"), strings.Index(config, "  - {id: output")
+	fsys["content/site.yaml"].Data = []byte(config[:from] + "currency: EUR\nlevels:\n" + config[to:])
+	add := func(kind, id string) {
+		name, text, err := New(context.Background(), fsys, kind, id, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		fsys[name] = &fstest.MapFile{Data: []byte(strings.Replace(string(text), "publish: false", "publish: true", 1))}
+	}
+	add("top", "harbour")
+	add("page", "about")
+	for _, kind := range kinds {
+		add(kind, "new-"+kind)
+	}
+	s, diags, err := Check(context.Background(), fsys, Options{})
+	if err != nil || s == nil || diags.Len() > 0 {
+		t.Fatal(err, diags.Sorted())
 	}
 }
 
