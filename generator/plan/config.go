@@ -14,26 +14,26 @@ type Config struct {
 	Pos         diagnostic.Pos `yaml:"-"`
 	Title       string         `yaml:"title,required"`       // name of the publication
 	Tagline     string         `yaml:"tagline"`              // one sentence under the title
-	Description Text           `yaml:"description"`          // what a reader finds here
 	Publisher   string         `yaml:"publisher,required"`   // who publishes
+	Description Text           `yaml:"description"`          // what a reader finds here
 	Notice      Text           `yaml:"notice"`               // while there is one, every page shows it and asks not to be indexed
 	BaseURL     Address        `yaml:"base_url"`             // where the site will stand, such as https://plans.example.org/itu-t/
 	AsOf        Date           `yaml:"as_of,required"`       // the date that expectations are judged at
 	Period      *Period        `yaml:"period,required"`      // the years of the strategy
 	Home        Ref            `yaml:"home,required"`        // the plan that the home page is about
+	Common      Ref            `yaml:"communication"`        // the plan whose communication strategy the others take over; default: the home plan
 	Languages   []*Language    `yaml:"languages,required"`   // the first is the source language
 	Navigation  []Ref          `yaml:"navigation"`           // ids and overviews in the menu
 	Kinds       []*Kind        `yaml:"kinds,required"`       // kinds of plans, from the top
 	Levels      []*ResultLevel `yaml:"levels,required"`      // levels of the results chain, from the top
-	Frequencies []*Frequency   `yaml:"frequencies,required"` // how often indicators are measured
-	Units       []*Unit        `yaml:"units"`                // units of indicators, with their words behind a number
-	Rating      *Thresholds    `yaml:"rating"`               // thresholds of the rating; default: 10, -10, -25
-	Risk        *RiskScale     `yaml:"risk,required"`        // scales, bands, categories
-	Bodies      []*Body        `yaml:"bodies"`               // bodies that meet, decide and are reported to
 	Alignment   []Ref          `yaml:"alignment"`            // levels whose results are aims from outside, which plans are to serve
 	Currency    string         `yaml:"currency,code"`        // of budgets, such as CHF
+	Frequencies []*Frequency   `yaml:"frequencies,required"` // how often indicators are measured
+	Units       []*Unit        `yaml:"units"`                // units of indicators, with their words behind a number
+	Bodies      []*Body        `yaml:"bodies"`               // bodies that meet, decide and are reported to
+	Rating      *Thresholds    `yaml:"rating"`               // thresholds of the rating; default: 10, -10, -25
 	Positioning *Positioning   `yaml:"positioning"`          // scales of relevance and strength; default: five steps from very low to very high
-	Common      Ref            `yaml:"communication"`        // the plan whose communication strategy the others take over; default: the home plan
+	Risk        *RiskScale     `yaml:"risk,required"`        // scales, bands, categories
 
 	File   string `yaml:"-"`
 	Broken bool   `yaml:"-"` // there are errors in it: it serves to find more of them, not to publish

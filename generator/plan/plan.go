@@ -39,6 +39,8 @@ type Plan struct {
 	Period           *Period          `yaml:"period"`            // the years it covers; default: the site's, but for a plan of aims from outside
 	Status           Status           `yaml:"status"`            // draft, consultation, adopted or superseded; default draft
 	Publish          *bool            `yaml:"publish"`           // false keeps it out of every output
+	ReviewDue        Date             `yaml:"review_due"`        // when it is to be reviewed again
+	Implements       []Ref            `yaml:"implements"`        // clauses of resolutions that it carries out
 	Formerly         []Ref            `yaml:"formerly"`          // ids it had before; the old addresses lead here
 	Unconfirmed      []Ref            `yaml:"unconfirmed"`       // keys whose wording is not confirmed at the source
 	Vision           Text             `yaml:"vision"`            // the state of the world it works for
@@ -46,18 +48,16 @@ type Plan struct {
 	Mandate          Text             `yaml:"mandate"`           // what it was asked to do
 	ValueProposition Text             `yaml:"value_proposition"` // what whom it serves gains
 	Profile          []Fact           `yaml:"profile"`           // short facts: label and text
+	RegionalGroups   []*RegionalGroup `yaml:"regional_groups"`   // of a region: groups of study groups there
 	Analysis         *Analysis        `yaml:"analysis"`          // situation analysis
+	Landscape        []*Topic         `yaml:"landscape"`         // who else is in its fields of work, and where it stands
 	Positioning      []*Position      `yaml:"positioning"`       // how relevant and how strong it is, dated, so that it can be seen to move
 	Results          []*Result        `yaml:"results"`           // its results chain
 	Indicators       []*Indicator     `yaml:"indicators"`        // what is measured
 	Risks            []*Risk          `yaml:"risks"`             // its risk register
 	Actions          []*Action        `yaml:"actions"`           // steps with owner and date
-	Landscape        []*Topic         `yaml:"landscape"`         // who else is in its fields of work, and where it stands
-	RegionalGroups   []*RegionalGroup `yaml:"regional_groups"`   // of a region: groups of study groups there
-	Resources        []*Resource      `yaml:"resources"`         // budget and staff time of its outputs
 	Communication    *Communication   `yaml:"communication"`     // whom it has to reach, with what, how
-	Implements       []Ref            `yaml:"implements"`        // clauses of resolutions that it carries out
-	ReviewDue        Date             `yaml:"review_due"`        // when it is to be reviewed again
+	Resources        []*Resource      `yaml:"resources"`         // budget and staff time of its outputs
 	Sources          []Source         `yaml:"sources"`           // where its texts come from
 
 	File string        `yaml:"-"` // the content file
@@ -95,10 +95,10 @@ type Analysis struct {
 type Position struct {
 	Pos       diagnostic.Pos `yaml:"-"`
 	Date      Date           `yaml:"date,required"`      // the day it was scored
-	Relevance *Score         `yaml:"relevance,required"` // how much its field of work matters to those it serves
-	Strength  *Score         `yaml:"strength,required"`  // how well it can do that work
 	Source    Address        `yaml:"source"`             // where it was published
 	Standing  Standing       `yaml:"standing"`           // as of a figure
+	Relevance *Score         `yaml:"relevance,required"` // how much its field of work matters to those it serves
+	Strength  *Score         `yaml:"strength,required"`  // how well it can do that work
 	Note      string         `yaml:"note"`               // why it changed
 }
 
@@ -126,8 +126,8 @@ type Result struct {
 	Level         Ref            `yaml:"level,required"` // one of the levels in site.yaml
 	Title         string         `yaml:"title,required"` // the aim, as a state that is reached
 	Description   Text           `yaml:"description"`    // what it means
-	Owner         string         `yaml:"owner"`          // an office, never a person
 	ContributesTo []Ref          `yaml:"contributes_to"` // results it serves: of a higher level, or of a plan above
+	Owner         string         `yaml:"owner"`          // an office, never a person
 	Assumptions   []Text         `yaml:"assumptions"`    // what must hold and is not in its hands
 	Implements    []Ref          `yaml:"implements"`     // clauses of resolutions that it carries out
 	Source        Address        `yaml:"source"`         // where it was read
@@ -142,18 +142,18 @@ type Indicator struct {
 	ID           Ref            `yaml:"id,required"`        // unique id, and the address of its page
 	Title        string         `yaml:"title,required"`     // what is counted
 	Definition   Text           `yaml:"definition"`         // so that two readers count the same
+	Owner        string         `yaml:"owner"`              // an office, never a person
+	Method       Text           `yaml:"method"`             // how the figures are collected
 	Measures     []Ref          `yaml:"measures,required"`  // the results it measures
 	Unit         string         `yaml:"unit,code"`          // such as participants, or %; required but for milestones
 	Reading      Reading        `yaml:"reading,required"`   // point-in-time, annual, cumulative or milestone
 	Direction    Direction      `yaml:"direction"`          // increase, decrease or maintain; required but for milestones
 	Tolerance    Number         `yaml:"tolerance"`          // how far from the target still counts as kept, in the unit
 	Frequency    Ref            `yaml:"frequency,required"` // one of the frequencies in site.yaml
-	Owner        string         `yaml:"owner"`              // an office, never a person
-	Method       Text           `yaml:"method"`             // how the figures are collected
+	Milestones   []*Milestone   `yaml:"milestones"`         // for the reading milestone
 	Baseline     []*Figure      `yaml:"baseline,several"`   // the value before; a later entry revises it, with a reason
 	Targets      []*Figure      `yaml:"targets"`            // values aimed at, each by its date
 	Measurements []*Figure      `yaml:"measurements"`       // values observed
-	Milestones   []*Milestone   `yaml:"milestones"`         // for the reading milestone
 	Breakdown    []*Part        `yaml:"breakdown"`          // its values by plan, such as by region
 	Unconfirmed  []Ref          `yaml:"unconfirmed"`        // keys whose wording is not confirmed at the source
 	Publish      *bool          `yaml:"publish"`            // false keeps it out of every output
@@ -167,11 +167,11 @@ type Figure struct {
 	Value    Number         `yaml:"value,required"` // in the indicator's unit
 	Source   Address        `yaml:"source"`         // where it was published
 	Standing Standing       `yaml:"standing"`       // final, provisional, estimated or illustrative
-	Note     string         `yaml:"note"`           // what to mind
-	Recorded Date           `yaml:"recorded"`       // when it became known; default: its date (of targets and baselines: always known)
 	Corrects Date           `yaml:"corrects"`       // of a measurement: it replaces the earlier one of this date
 	Replaces Date           `yaml:"replaces"`       // of a target: it takes the place of the one of this date, which moves
+	Recorded Date           `yaml:"recorded"`       // when it became known; default: its date (of targets and baselines: always known)
 	Reason   string         `yaml:"reason"`         // of a revised baseline or target: why
+	Note     string         `yaml:"note"`           // what to mind
 }
 
 // Milestone is one step of an indicator that is not counted but reached.

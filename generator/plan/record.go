@@ -58,18 +58,18 @@ func (h *Head) Name() string {
 // on its date.
 type Report struct {
 	Head   `yaml:",inline"`
-	Date   Date   `yaml:"date,required"` // the day whose state it reports
-	To     Ref    `yaml:"to,required"`   // one of the bodies in site.yaml
-	Number string `yaml:"number"`        // of the document, such as TD12
-	Scope  []Ref  `yaml:"scope"`         // plans it reports on, each with all below it; default: all
+	To     Ref    `yaml:"to,required,ahead"`   // one of the bodies in site.yaml
+	Number string `yaml:"number,ahead"`        // of the document, such as TD12
+	Date   Date   `yaml:"date,required,ahead"` // the day whose state it reports
+	Scope  []Ref  `yaml:"scope"`               // plans it reports on, each with all below it; default: all
 }
 
 // Review is a strategic review with what it found.
 type Review struct {
 	Head     `yaml:",inline"`
-	Date     Date       `yaml:"date,required"` // the day it was concluded
-	To       Ref        `yaml:"to"`            // the body in site.yaml that it was submitted to
-	Findings []*Finding `yaml:"findings"`      // what it found
+	Date     Date       `yaml:"date,required,ahead"` // the day it was concluded
+	To       Ref        `yaml:"to,ahead"`            // the body in site.yaml that it was submitted to
+	Findings []*Finding `yaml:"findings"`            // what it found
 }
 
 // Finding is one thing that a review found.
@@ -89,13 +89,13 @@ type Finding struct {
 // Consultation asks members or staff for their views.
 type Consultation struct {
 	Head          `yaml:",inline"`
-	Opens         Date            `yaml:"opens,required"`     // the first day on which views can be sent
-	Closes        Date            `yaml:"closes,required"`    // the last day
-	Asks          string          `yaml:"asks,required"`      // whom it asks
-	Questions     []Text          `yaml:"questions,required"` // what it asks
-	Respond       Text            `yaml:"respond"`            // how to send a view
-	Contributions []*Contribution `yaml:"contributions"`      // what came in
-	Outcome       Text            `yaml:"outcome"`            // what became of it all
+	Opens         Date            `yaml:"opens,required,ahead"`  // the first day on which views can be sent
+	Closes        Date            `yaml:"closes,required,ahead"` // the last day
+	Asks          string          `yaml:"asks,required,ahead"`   // whom it asks
+	Questions     []Text          `yaml:"questions,required"`    // what it asks
+	Respond       Text            `yaml:"respond"`               // how to send a view
+	Contributions []*Contribution `yaml:"contributions"`         // what came in
+	Outcome       Text            `yaml:"outcome"`               // what became of it all
 }
 
 // Contribution is a view that came in.
@@ -116,10 +116,10 @@ type Contribution struct {
 // Resolution is a text whose clauses ask for something.
 type Resolution struct {
 	Head    `yaml:",inline"`
-	Date    Date      `yaml:"date"`           // the day it was adopted or proposed
-	By      Ref       `yaml:"by"`             // the body in site.yaml that adopted it or was asked to
-	State   string    `yaml:"state,required"` // how far it came, such as: draft, proposed to WTSA-24
-	Clauses []*Clause `yaml:"clauses"`        // what it says, clause by clause
+	By      Ref       `yaml:"by,ahead"`             // the body in site.yaml that adopted it or was asked to
+	State   string    `yaml:"state,required,ahead"` // how far it came, such as: draft, proposed to WTSA-24
+	Date    Date      `yaml:"date,ahead"`           // the day it was adopted or proposed
+	Clauses []*Clause `yaml:"clauses"`              // what it says, clause by clause
 }
 
 // Clause is one of the things that a resolution says or asks for.
@@ -140,11 +140,11 @@ type Clause struct {
 // Decision is what a body decided, and the evidence it rests on.
 type Decision struct {
 	Head     `yaml:",inline"`
-	Date     Date  `yaml:"date,required"`    // the day of the decision
-	By       Ref   `yaml:"by,required"`      // one of the bodies in site.yaml
-	Decides  Text  `yaml:"decides,required"` // what was decided
-	Evidence []Ref `yaml:"evidence"`         // indicators, risks, findings, reports and other items it rests on
-	LeadsTo  []Ref `yaml:"leads_to"`         // actions, indicators whose targets changed, plans
+	Date     Date  `yaml:"date,required,ahead"` // the day of the decision
+	By       Ref   `yaml:"by,required,ahead"`   // one of the bodies in site.yaml
+	Decides  Text  `yaml:"decides,required"`    // what was decided
+	Evidence []Ref `yaml:"evidence"`            // indicators, risks, findings, reports and other items it rests on
+	LeadsTo  []Ref `yaml:"leads_to"`            // actions, indicators whose targets changed, plans
 }
 
 // Calendar holds events.
@@ -159,12 +159,12 @@ type Event struct {
 	ID          Ref            `yaml:"id,required"`    // unique id, and the address of its page
 	Title       string         `yaml:"title,required"` // what takes place or is due
 	Body        Ref            `yaml:"body"`           // the body in site.yaml that meets or is responsible
-	About       []Ref          `yaml:"about"`          // plans, records and other items it is about
 	Date        Date           `yaml:"date"`           // of a meeting: the first day
 	To          Date           `yaml:"to"`             // of a meeting: the last day; default: the first
 	Due         Date           `yaml:"due"`            // of a task: by when
 	Done        Date           `yaml:"done"`           // of a task: when it was
 	Place       string         `yaml:"place"`          // where
+	About       []Ref          `yaml:"about"`          // plans, records and other items it is about
 	Text        Text           `yaml:"text"`           // more about it
 	Source      Address        `yaml:"source"`         // where the date was published; without it the date is illustrative
 	Unconfirmed []Ref          `yaml:"unconfirmed"`    // keys whose wording is not confirmed at the source
@@ -175,9 +175,9 @@ type Event struct {
 // SelfAssessment is a self-assessment: practices, and the stage that each has reached.
 type SelfAssessment struct {
 	Head      `yaml:",inline"`
-	Date      Date        `yaml:"date,required"`      // the day of the assessment
-	Stages    []*Stage    `yaml:"stages,required"`    // from the first to the last
-	Practices []*Practice `yaml:"practices,required"` // what is assessed
+	Date      Date        `yaml:"date,required,ahead"` // the day of the assessment
+	Stages    []*Stage    `yaml:"stages,required"`     // from the first to the last
+	Practices []*Practice `yaml:"practices,required"`  // what is assessed
 }
 
 // Stage is one step on the way to a practice that is part of daily work.
@@ -185,8 +185,8 @@ type Stage struct {
 	Pos         diagnostic.Pos `yaml:"-"`
 	ID          Ref            `yaml:"id,required"`    // such as partial
 	Title       string         `yaml:"title,required"` // in words
-	Meaning     Text           `yaml:"meaning"`        // when a practice is there
 	Unconfirmed bool           `yaml:"unconfirmed"`    // wording not confirmed at the source
+	Meaning     Text           `yaml:"meaning"`        // when a practice is there
 }
 
 // Practice is something that good planning does.
@@ -195,13 +195,13 @@ type Practice struct {
 	Title       string         `yaml:"title,required"` // the practice in a few words
 	Group       string         `yaml:"group"`          // heading under which it stands
 	Text        Text           `yaml:"text"`           // what it consists of
+	Unconfirmed bool           `yaml:"unconfirmed"`    // wording not confirmed at the source
 	Stage       Ref            `yaml:"stage"`          // where it is; without it: not assessed
 	Before      Ref            `yaml:"before"`         // where it was at the last assessment
 	Aim         Ref            `yaml:"aim"`            // where it is to be by the end of the period
 	Evidence    []Text         `yaml:"evidence"`       // what the stage rests on, best with [[references]]
 	Next        Text           `yaml:"next"`           // what is next
 	Actions     []Ref          `yaml:"actions"`        // actions that lead there
-	Unconfirmed bool           `yaml:"unconfirmed"`    // wording not confirmed at the source
 }
 
 // Outcome says what became of a contribution.

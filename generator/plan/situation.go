@@ -114,8 +114,8 @@ type Message struct {
 type Channel struct {
 	Pos   diagnostic.Pos `yaml:"-"`
 	Title string         `yaml:"title,required"` // such as a newsletter
-	For   []Ref          `yaml:"for,required"`   // audiences
 	Text  Text           `yaml:"text"`           // how and how often
+	For   []Ref          `yaml:"for,required"`   // audiences
 }
 
 // Part is an indicator broken down by another plan: its values there.
