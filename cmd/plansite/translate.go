@@ -114,10 +114,14 @@ func stub(cmd *cobra.Command, in *input, lang, id string) error {
 	return nil
 }
 
-// replaceFile writes a file in one step, so that it is never half there.
+// replaceFile writes a file in one step, so that it is never half there. One that
+// is there keeps its permissions.
 func replaceFile(root *os.Root, name string, text []byte) error {
 	part := fmt.Sprintf("%s.%d.part", name, os.Getpid()) // another may be at work
 	err := root.WriteFile(part, text, 0o644)
+	if old, missing := root.Stat(name); err == nil && missing == nil {
+		err = root.Chmod(part, old.Mode().Perm())
+	}
 	if err == nil {
 		err = root.Rename(part, name)
 	}

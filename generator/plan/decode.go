@@ -31,6 +31,20 @@ func otherKind(front []byte, places *schema.Places) string {
 	return ""
 }
 
+// Empty returns what a content file is decoded into: a plan, page or record by
+// the kind that it names, with nothing in it.
+func Empty(doc *source.Document) any {
+	block := schema.Block{File: doc.File, Text: doc.Front, FirstLine: doc.FrontLine}
+	switch kind := otherKind(doc.Front, schema.NewPlaces(block)); kind {
+	case "":
+		return &Plan{}
+	case PageKind:
+		return &Page{}
+	default:
+		return newRecord(kind)
+	}
+}
+
 // Decode reads a content file against the vocabulary. What it returns is whole
 // even where it reported errors, so that later steps can find more of them;
 // then diags holds an error and nothing must be published. With a vocabulary that
