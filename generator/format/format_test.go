@@ -3,6 +3,7 @@ package format
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"plansite/generator/schema"
 )
@@ -119,5 +120,26 @@ func TestTranslation(t *testing.T) {
 	want := "title: T\nitems:\n  b:\n    title: B\n    first:\n      1: {note: n}\n    texts: [a]\n  a:\n    first: {note: n}\nfollows:\n  title: x\n"
 	if out, err := Format([]byte(old), shape); err != nil || string(out) != want {
 		t.Errorf("%v:\n%s\nwant:\n%s", err, out, want)
+	}
+}
+
+// TestLarge takes texts that have many of something: the work grows with the text.
+func TestLarge(t *testing.T) {
+	deep := ""
+	for i := range 500 {
+		deep += strings.Repeat(" ", i) + "id:\n"
+	}
+	for reason, text := range map[string]string{
+		"entries in brackets": "names: [" + strings.Repeat("a,", 100_000) + "]\n",
+		"comments":            "id: x\n" + strings.Repeat("#\n\n", 100_000),
+		"levels":              deep + strings.Repeat("\n", 100_000) + "title: T\n",
+	} {
+		start := time.Now()
+		if _, err := Format([]byte(text), fileShape); err != nil {
+			t.Errorf("%s: %v", reason, err)
+		}
+		if took := time.Since(start); took > 10*time.Second {
+			t.Errorf("%s: took %v", reason, took)
+		}
 	}
 }

@@ -72,7 +72,7 @@ func (d *draft) mapping(column, depth int) {
 }
 
 func (d *draft) value(column, depth int, ofKey bool) {
-	kind := d.below(10, "kind")
+	kind := d.below(11, "kind")
 	if depth > 3 {
 		kind %= 6
 	}
@@ -108,6 +108,16 @@ func (d *draft) value(column, depth int, ofKey bool) {
 			return
 		}
 		fallthrough
+	case 8: // a value in a line of its own
+		d.end()
+		d.gap()
+		d.b.WriteString(strings.Repeat(" ", column+1+d.below(3, "deeper")))
+		if d.below(2, "brackets") == 0 {
+			d.flow(0)
+		} else {
+			d.b.WriteString(d.pick("below", "words", `"in # quotes"`, "'over\n\n  lines'", `"a\`+"\n"+`   \ b"`))
+		}
+		d.end()
 	default:
 		if ofKey {
 			d.end()
@@ -143,6 +153,11 @@ func (d *draft) flow(depth int) {
 	for i := range d.below(4, "items") {
 		if i > 0 {
 			d.b.WriteString(d.pick("comma", ",", " , ", ",\n      ", ", "))
+			if d.below(8, "comment") == 0 {
+				d.b.WriteString(" ")
+				d.comment()
+				d.b.WriteString(d.pick("end", "\n   ", " \n\n      "))
+			}
 		}
 		if open == "{" {
 			at := d.below(len(names), "key")

@@ -8,6 +8,14 @@ type reader struct {
 	rows     []string
 	at       int // the first row that has not been read
 	comments []string
+	seen     seen
+}
+
+// seen is the gap that was looked at last: where it begins, its first comment (or
+// else its end), and its end.
+type seen struct {
+	known              bool
+	from, comment, end int
 }
 
 // root reads the whole text.
@@ -41,13 +49,22 @@ func isDash(s string) bool {
 	return s == "-" || strings.HasPrefix(s, "- ") || strings.HasPrefix(s, "-\t")
 }
 
-// gapEnd is the next row that holds something else than a comment.
+// gapEnd is the next row that holds something else than a comment. It is asked for
+// once for each of the levels that end there, and looks once.
 func (r *reader) gapEnd() int {
-	end := r.at
-	for end < len(r.rows) && (isBlank(r.rows[end]) || isComment(r.rows[end])) {
-		end++
+	if g := &r.seen; !g.known || r.at < g.from || r.at > g.comment {
+		*g = seen{true, r.at, -1, r.at}
+		for g.end < len(r.rows) && (isBlank(r.rows[g.end]) || isComment(r.rows[g.end])) {
+			if g.comment < 0 && isComment(r.rows[g.end]) {
+				g.comment = g.end
+			}
+			g.end++
+		}
+		if g.comment < 0 {
+			g.comment = g.end
+		}
 	}
-	return end
+	return r.seen.end
 }
 
 // take reads rows of comments and empty ones, of which it leaves one in a row.
@@ -93,16 +110,17 @@ func (g gap) all() (lines []string) {
 // tail reads comments that are indented by least or more, and so stand with what
 // is above them.
 func (r *reader) tail(least int) []string {
-	end := r.at
-	for at := r.at; at < len(r.rows); at++ {
-		switch row := r.rows[at]; {
-		case isComment(row) && indent(row) >= least:
-			end = at + 1
-		case !isBlank(row):
-			return r.take(end)
+	from, end := r.at, r.gapEnd()
+	for at := r.seen.comment; at < end; at++ {
+		row := r.rows[at]
+		if isComment(row) && indent(row) < least {
+			break
+		}
+		if isComment(row) {
+			from = at + 1
 		}
 	}
-	return r.take(end)
+	return r.take(from)
 }
 
 // mapping reads the keys in a column; parent is that of the key or dash around

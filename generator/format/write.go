@@ -141,33 +141,34 @@ func (w *writer) scalar(before string, n node) {
 }
 
 func (w *writer) flow(before string, n node, shape schema.Shape) {
-	row, last := w.head(before, n)
-	indent := 0
+	start, last := w.head(before, n)
+	row, indent := []byte(start), 0
 	if n.below {
 		indent = 2
 	}
 	flush := func() {
-		if row = strings.TrimRight(row, " "); row != "" {
-			row = strings.Repeat(" ", indent) + row
+		line := strings.TrimRight(string(row), " ")
+		if line != "" {
+			line = strings.Repeat(" ", indent) + line
 		}
-		w.lines(row)
+		w.lines(line)
 	}
 	previous := token{kind: newline}
 	for _, t := range arranged(n.flow, shape, 0) {
 		switch {
 		case t.kind == newline:
 			flush()
-			row, indent = "", t.at
+			row, indent = row[:0], t.at
 		case t.kind == remark:
-			row += comment{t.text, t.at}.after(row)
+			row = append(row, comment{t.text, t.at}.behind(len(row))...)
 		case apart(previous.kind, t.kind):
-			row += " " + t.text
+			row = append(append(row, ' '), t.text...)
 		default:
-			row += t.text
+			row = append(row, t.text...)
 		}
 		previous = t
 	}
-	row += last.after(row)
+	row = append(row, last.behind(len(row))...)
 	flush()
 }
 
@@ -183,12 +184,12 @@ func apart(a, b byte) bool {
 }
 
 // after is a comment with the blanks before it that keep it in its column.
-func (c comment) after(row string) string {
-	if c.text == "" {
-		return ""
-	}
-	if row == "" {
+func (c comment) after(row string) string { return c.behind(len(row)) }
+
+// behind is the same for a row of that many bytes.
+func (c comment) behind(width int) string {
+	if c.text == "" || width == 0 {
 		return c.text
 	}
-	return strings.Repeat(" ", max(1, c.at-len(row))) + c.text
+	return strings.Repeat(" ", max(1, c.at-width)) + c.text
 }
