@@ -21,7 +21,7 @@ const module = "plansite/"
 var layers = []string{
 	"layouts", "assets",
 	"generator/diagnostic", "generator/foreign",
-	"generator/source", "generator/schema", "generator/markdown", "generator/locale", "generator/chart", "generator/calendar", "generator/palette", "generator/bundle", "generator/docx", "generator/search", "generator/publish", "generator/corpus",
+	"generator/source", "generator/schema", "generator/markdown", "generator/locale", "generator/chart", "generator/calendar", "generator/palette", "generator/bundle", "generator/docx", "generator/search", "generator/publish", "generator/corpus", "generator/watch",
 	"generator/plan",
 	"generator/translation", "generator/starter", "generator/format",
 	"generator/site",
@@ -55,6 +55,7 @@ var homes = map[string]string{
 	"github.com/go-echarts/go-echarts/v2": "generator/chart",
 	"github.com/tdewolff/parse/v2":        "generator/palette",
 	"github.com/arran4/golang-ical":       "generator/calendar",
+	"github.com/fsnotify/fsnotify":        "generator/watch",
 }
 
 // goFile is a Go file of the repository.
