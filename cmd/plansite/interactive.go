@@ -57,3 +57,13 @@ func (s store) fill(ctx context.Context, opt *generator.Options) error {
 	opt.Library, opt.SearchLibrary = charts, search
 	return nil
 }
+
+// fillKept puts both bundles into opt if they are kept, and takes no time.
+func (s store) fillKept(opt *generator.Options) bool {
+	charts, search := kept(s.file(chartLibrary(parts))), kept(s.file(searchLibrary))
+	if charts == nil || search == nil {
+		return false
+	}
+	opt.Library, opt.SearchLibrary = charts, search
+	return true
+}

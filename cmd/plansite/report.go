@@ -38,16 +38,22 @@ func report(w io.Writer, fsys fs.FS, folder string, diags *diagnostic.List) (err
 		if n := int(d.Line); n > 0 && n <= len(lines) {
 			d.Text = lines[n-1]
 		}
-		d.File = inFolder(folder, d.File)
-		for j := range d.Notes {
-			d.Notes[j].File = inFolder(folder, d.Notes[j].File)
-		}
-		d.Write(out)
+		writeDiagnostic(out, folder, d)
 	}
 	if hides {
 		fmt.Fprintf(out, "and %d more\n", errors+warnings-len(sorted))
 	}
 	return errors, warnings
+}
+
+// writeDiagnostic prints one diagnostic of a site in a folder.
+func writeDiagnostic(w io.Writer, folder string, d diagnostic.Diagnostic) {
+	d.File = inFolder(folder, d.File)
+	d.Notes = slices.Clone(d.Notes)
+	for j := range d.Notes {
+		d.Notes[j].File = inFolder(folder, d.Notes[j].File)
+	}
+	d.Write(w)
 }
 
 // choose keeps at most n of sorted, in their order: causes first, then

@@ -17,6 +17,7 @@ import (
 	"plansite/generator"
 	"plansite/generator/diagnostic"
 	"plansite/generator/page"
+	"plansite/generator/preview"
 	"plansite/generator/site"
 )
 
@@ -143,7 +144,7 @@ func serveFolder(dir string) (root string, stop func(), err error) {
 	if err != nil {
 		return "", nil, err
 	}
-	server := &http.Server{Handler: siteHandler(dir), ReadHeaderTimeout: 10 * time.Second}
+	server := &http.Server{Handler: preview.Folder(dir), ReadHeaderTimeout: 10 * time.Second}
 	go server.Serve(listener)
 	return "http://" + listener.Addr().String() + "/", func() { server.Close() }, nil
 }

@@ -23,11 +23,16 @@ type input struct {
 }
 
 func (in *input) flags(cmd *cobra.Command) {
+	in.previewFlags(cmd)
+	cmd.Flags().BoolVar(&in.unpublished, "unpublished", false, "include what has publish: false, marked")
+}
+
+// previewFlags are those of a command that shows everything there is.
+func (in *input) previewFlags(cmd *cobra.Command) {
 	in.folderFlag(cmd)
 	f := cmd.Flags()
 	f.StringVar(&in.baseURL, "base-url", "", "absolute address at which the site will stand")
 	f.StringVar(&in.asOf, "as-of", "", "date to judge at, as YYYY-MM-DD or today (default: as_of in content/site.yaml)")
-	f.BoolVar(&in.unpublished, "unpublished", false, "include what has publish: false, marked")
 }
 
 // folderFlag is the flag of commands that need the folder alone.
