@@ -98,21 +98,31 @@ type tab struct {
 // no browser. It shows nothing yet, or what an earlier test left there.
 func openTab(t *testing.T) *tab {
 	t.Helper()
+	findBrowser(t)
+	site := publishedSite(t)
+	served.once.Do(func() { served.server = httptest.NewServer(serve(os.DirFS(site.dir))) })
+	return openTabFor(t, served.server.URL)
+}
+
+// findBrowser returns the program, or skips the test.
+func findBrowser(t *testing.T) string {
+	t.Helper()
 	if testing.Short() {
 		t.Skip("skipped: needs a browser")
 	}
-	program := ""
 	for _, name := range programs {
 		if found, err := exec.LookPath(name); err == nil {
-			program = found
-			break
+			return found
 		}
 	}
-	if program == "" {
-		missing(t, "no Chromium is installed (looked for "+strings.Join(programs, ", ")+")")
-	}
-	site := publishedSite(t)
-	served.once.Do(func() { served.server = httptest.NewServer(serve(os.DirFS(site.dir))) })
+	missing(t, "no Chromium is installed (looked for "+strings.Join(programs, ", ")+")")
+	return ""
+}
+
+// openTabFor opens a tab for a site at another address.
+func openTabFor(t *testing.T, root string) *tab {
+	t.Helper()
+	program := findBrowser(t)
 	chromium.once.Do(func() { startChromium(program) })
 	if chromium.err != nil {
 		t.Fatalf("%s does not start: %v", program, chromium.err)
@@ -128,7 +138,7 @@ func openTab(t *testing.T) *tab {
 		}
 		cancel()
 	})
-	tb := &tab{t, ctx, served.server.URL}
+	tb := &tab{t, ctx, root}
 	tb.do(
 		emulation.SetFocusEmulationEnabled(true),
 		emulation.SetScriptExecutionDisabled(false),
