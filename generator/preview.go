@@ -63,6 +63,11 @@ func (p *Preview) Refresh(ctx context.Context, now time.Time) (State, error) {
 	defer p.mu.Unlock()
 	p.memory.turn(now)
 	r, diags, err := prepare(ctx, p.fsys, p.opt, &p.memory)
+	if r != nil && p.memory.look.changed() {
+		if err = r.try(ctx); err != nil {
+			r = nil
+		}
+	}
 	if ctx.Err() != nil {
 		return p.state, ctx.Err()
 	}

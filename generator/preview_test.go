@@ -112,7 +112,10 @@ func swapLast(text string) string {
 // built is what a build of the site writes, and what it says.
 func built(t interface{ Fatal(...any) }, fsys *desk, opt Options) (map[string]string, []diagnostic.Diagnostic, error) {
 	r, diags, err := prepare(context.Background(), fsys, opt, new(memory))
-	if r == nil {
+	if r != nil {
+		err = r.try(context.Background())
+	}
+	if r == nil || err != nil {
 		return nil, diags.Sorted(), err
 	}
 	files := map[string]string{}
