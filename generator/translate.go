@@ -97,6 +97,9 @@ func Stub(ctx context.Context, fsys fs.FS, lang, id string, opt Options) ([]Writ
 		if whole == nil || id == "" && own == nil || id != "" && is != id {
 			continue
 		}
+		if plan.Stays(whole) {
+			return nil, fmt.Errorf("%s says that it is not to be translated\nhint: take translate: false out of it first", name)
+		}
 		data, refused, err := source.ReadText(fsys, name)
 		if err != nil {
 			return nil, err

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"plansite/generator/foreign"
+	"plansite/generator/plan"
 	"plansite/generator/site"
 	"plansite/generator/translation"
 )
@@ -150,12 +151,14 @@ type Untranslated struct {
 // untranslated is what a reader has to know of the words of an item; nil where
 // all are in the language of the page, and up to date.
 func (a *at) untranslated(x site.Item, path string) *Untranslated {
-	c := a.counted(x)
-	if c.Missing() == 0 && c.Stale == 0 {
+	c, page := a.counted(x), stays(x) && a.Counts != nil
+	if c.Missing() == 0 && c.Stale == 0 && !page {
 		return nil
 	}
 	out := &Untranslated{Source: a.languageLinks(a.up+"../", path)[0]}
 	switch {
+	case page:
+		out.Sentence = a.T("untranslated-stays")
 	case c.Missing() == 0:
 	case c.Done == 0:
 		out.Sentence = a.T("untranslated-all")
@@ -167,6 +170,12 @@ func (a *at) untranslated(x site.Item, path string) *Untranslated {
 	}
 	out.All = Link{Text: a.T("nav-translation"), Href: a.to(site.TranslationID)}
 	return out
+}
+
+// stays reports whether an item is not to be translated.
+func stays(x site.Item) bool {
+	page, ok := x.(*site.Page)
+	return ok && plan.Stays(page.Page)
 }
 
 // counted tells how far an item is translated, with all that its page shows of

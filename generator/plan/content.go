@@ -36,6 +36,13 @@ func (c Content) Whole() any {
 	return nil
 }
 
+// Stays reports whether what a file holds is shown in the language of the source
+// on pages of all languages: a page that is not to be translated.
+func Stays(whole any) bool {
+	page, ok := whole.(*Page)
+	return ok && page.Translate != nil && !*page.Translate
+}
+
 // BodyOf is where a plan, a page or a record has the text below its front matter;
 // nil for what has none, such as a vocabulary.
 func BodyOf(whole any) **markdown.Doc {

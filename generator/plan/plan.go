@@ -257,6 +257,7 @@ type Page struct {
 	ID         Ref            `yaml:"id,required"`    // unique id, and the address of the page
 	Kind       Ref            `yaml:"kind,required"`  // page
 	Title      string         `yaml:"title,required"` // heading of the page
+	Translate  *bool          `yaml:"translate"`      // false: it stays in the language of the source, and does not count as missing
 	Implements []Ref          `yaml:"implements"`     // clauses of resolutions that it carries out
 	Publish    *bool          `yaml:"publish"`        // false keeps it out of every output
 	Formerly   []Ref          `yaml:"formerly"`       // ids it had before

@@ -69,6 +69,10 @@ type File struct {
 // translation is applied.
 func Read(doc *source.Document, of any, diags *diagnostic.List) *File {
 	f := &File{Name: doc.File, words: map[string]schema.Value{}, text: doc, diags: diags}
+	if plan.Stays(of) {
+		diagnostic.NewReporter(doc.File, diags).Error(diagnostic.Pos{}, 0, "not-translated", "what this file translates says that it is not to be translated",
+			"remove this file, or take translate: false out of the other")
+	}
 	block := schema.Block{File: doc.File, Text: doc.Front, FirstLine: doc.FrontLine}
 	words, follows := schema.Words(block, of, FollowsKey, diags)
 	for _, w := range words {
@@ -129,7 +133,8 @@ type State struct {
 type Counts map[string]Count
 
 // Apply returns a copy of what a file holds, of the type that Read was given,
-// with the words of the translation; f may be nil where there is none.
+// with the words of the translation; f may be nil where there is none. What stays in
+// the language of the source counts nowhere.
 func (f *File) Apply(of any) (any, Counts) {
 	a := &applier{file: f, counts: Counts{}}
 	if f != nil {
@@ -138,6 +143,9 @@ func (f *File) Apply(of any) (any, Counts) {
 	out := schema.Translate(of, a.put)
 	if body := plan.BodyOf(out); body != nil {
 		*body = a.body(out, *body)
+	}
+	if plan.Stays(of) {
+		return out, nil
 	}
 	return out, a.counts
 }
