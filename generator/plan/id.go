@@ -38,8 +38,8 @@ var Reserved = []string{
 	"breakdown", "regional-groups", "risk-method",
 }
 
-// pageOnly are the ids that only prose pages may have.
-var pageOnly = []string{"about", "method"}
+// PageOnly are the ids that only prose pages may have.
+var PageOnly = []string{"about", "method"}
 
 // languageCode finds ids that look like the folder of a language.
 var languageCode = regexp.MustCompile(`^[a-z]{2}$`)
@@ -62,7 +62,7 @@ func idProblem(id string, isPage bool) (code, message, hint string) {
 }
 
 func reserved(id string, isPage bool) bool {
-	return languageCode.MatchString(id) || slices.Contains(Reserved, id) || !isPage && slices.Contains(pageOnly, id)
+	return languageCode.MatchString(id) || slices.Contains(Reserved, id) || !isPage && slices.Contains(PageOnly, id)
 }
 
 var notInID = regexp.MustCompile(`[^a-z0-9]+`)

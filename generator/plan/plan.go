@@ -287,9 +287,12 @@ const (
 	Milestones  Reading = "milestone"     // ordered states with dates
 )
 
+// Words are all that there are.
+func (Reading) Words() []Reading { return []Reading{PointInTime, Annual, Cumulative, Milestones} }
+
 // UnmarshalScalar implements schema.Scalar.
 func (x *Reading) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
-	*x = word(v, r, []Reading{PointInTime, Annual, Cumulative, Milestones})
+	*x = word(v, r, x.Words())
 }
 
 // Direction says where an indicator is to go.
@@ -301,9 +304,12 @@ const (
 	Maintain Direction = "maintain"
 )
 
+// Words are all that there are.
+func (Direction) Words() []Direction { return []Direction{Increase, Decrease, Maintain} }
+
 // UnmarshalScalar implements schema.Scalar.
 func (x *Direction) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
-	if *x = word(v, r, []Direction{Increase, Decrease, Maintain}); *x == "" {
+	if *x = word(v, r, x.Words()); *x == "" {
 		*x = Direction(v.Text) // reported as unknown, not as missing too
 	}
 }
@@ -320,9 +326,12 @@ const (
 
 var standings = []Standing{Final, Provisional, Estimated, Illustrative}
 
+// Words are all that there are.
+func (Standing) Words() []Standing { return standings }
+
 // UnmarshalScalar implements schema.Scalar.
 func (x *Standing) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
-	*x = word(v, r, standings)
+	*x = word(v, r, x.Words())
 }
 
 // Worse returns the standing of what is computed from both: the weaker one.
@@ -345,9 +354,12 @@ const (
 	Superseded     Status = "superseded"
 )
 
+// Words are all that there are.
+func (Status) Words() []Status { return []Status{Draft, InConsultation, Adopted, Superseded} }
+
 // UnmarshalScalar implements schema.Scalar.
 func (x *Status) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
-	*x = word(v, r, []Status{Draft, InConsultation, Adopted, Superseded})
+	*x = word(v, r, x.Words())
 }
 
 // RiskType says on what level a risk is managed.
@@ -358,9 +370,12 @@ const (
 	Operational RiskType = "operational"
 )
 
+// Words are all that there are.
+func (RiskType) Words() []RiskType { return []RiskType{Strategic, Operational} }
+
 // UnmarshalScalar implements schema.Scalar.
 func (x *RiskType) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
-	*x = word(v, r, []RiskType{Strategic, Operational})
+	*x = word(v, r, x.Words())
 }
 
 // Response says what is done about a risk.
@@ -373,9 +388,12 @@ const (
 	Accept   Response = "accept"
 )
 
+// Words are all that there are.
+func (Response) Words() []Response { return []Response{Avoid, Reduce, Transfer, Accept} }
+
 // UnmarshalScalar implements schema.Scalar.
 func (x *Response) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
-	*x = word(v, r, []Response{Avoid, Reduce, Transfer, Accept})
+	*x = word(v, r, x.Words())
 }
 
 // ActionStatus is the state of an action.
@@ -388,7 +406,10 @@ const (
 	Cancelled ActionStatus = "cancelled"
 )
 
+// Words are all that there are.
+func (ActionStatus) Words() []ActionStatus { return []ActionStatus{Planned, UnderWay, Done, Cancelled} }
+
 // UnmarshalScalar implements schema.Scalar.
 func (x *ActionStatus) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
-	*x = word(v, r, []ActionStatus{Planned, UnderWay, Done, Cancelled})
+	*x = word(v, r, x.Words())
 }

@@ -215,7 +215,10 @@ const (
 	Declined Outcome = "declined"
 )
 
+// Words are all that there are.
+func (Outcome) Words() []Outcome { return []Outcome{Pending, Accepted, Partly, Noted, Declined} }
+
 // UnmarshalScalar implements schema.Scalar.
 func (x *Outcome) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
-	*x = word(v, r, []Outcome{Pending, Accepted, Partly, Noted, Declined})
+	*x = word(v, r, x.Words())
 }

@@ -52,9 +52,12 @@ const (
 	Gap        Stance = "gap"
 )
 
+// Words are all that there are.
+func (Stance) Words() []Stance { return []Stance{Lead, Contribute, Monitor, Gap} }
+
 // UnmarshalScalar implements schema.Scalar.
 func (x *Stance) UnmarshalScalar(v schema.Value, r *diagnostic.Reporter) {
-	*x = word(v, r, []Stance{Lead, Contribute, Monitor, Gap})
+	*x = word(v, r, x.Words())
 }
 
 // RegionalGroup is a group of a study group in a region.
