@@ -214,7 +214,11 @@ func (c *compiler) address(n ast.Node, dest string, link []byte) {
 	switch {
 	case err != nil:
 		c.problem(n, dest, "bad-address", "the address "+diagnostic.Name(dest)+" cannot be read", "write it as https://...")
-	case (u.Scheme == "https" || u.Scheme == "http") && u.Host != "", u.Scheme == "mailto":
+	case u.Scheme == "mailto":
+	case (u.Scheme == "https" || u.Scheme == "http") && u.Host != "":
+		if problem, hint := Malformed(string(link)); problem != "" {
+			c.doubt(n, dest, "malformed-link", "the address "+diagnostic.Name(dest)+" "+problem, hint)
+		}
 	case u.Scheme == "" && u.Host == "":
 		c.problem(n, dest, "bad-address", "the link "+diagnostic.Name(dest)+" leads nowhere",
 			"link to things of this site with [[id]], and to others with https://...")
@@ -321,6 +325,13 @@ func (c *compiler) problem(n ast.Node, needle, code, message, hint string) {
 		pos = c.at(c.offset(n), needle)
 	}
 	c.r.Error(pos, max(1, utf8.RuneCountInString(needle)), code, message, hint)
+}
+
+// doubt keeps what is allowed at n and looks wrong.
+func (c *compiler) doubt(n ast.Node, needle, code, message, hint string) {
+	if len(c.doc.Doubts) < maxDoubts {
+		c.doc.Doubts = append(c.doc.Doubts, Doubt{Code: code, Pos: c.at(c.offset(n), needle), Length: max(1, utf8.RuneCountInString(needle)), Message: message, Hint: hint})
+	}
 }
 
 // offset is the byte offset of n in the text, or that of the nearest node

@@ -45,6 +45,7 @@ type Doc struct {
 	Version   uint32    // tells this text from what it was before it was changed, and will be
 	Foreign   bool      // in the language of the source, where the site is in another
 	File      string    // of a translation: where it stands; "" for the file of what it belongs to
+	Doubts    []Doubt   // what is allowed and looks wrong, for plansite check
 
 	OtherHeadings bool // of a translation: its headings are not those of the source
 }
@@ -57,6 +58,18 @@ type Ref struct {
 	Embed    bool   // ![[id]]: show the chart or card of the item here
 	Pos      diagnostic.Pos
 }
+
+// Doubt is something that is allowed in a text and looks wrong.
+type Doubt struct {
+	Code    string // of the advice about it
+	Pos     diagnostic.Pos
+	Length  int
+	Message string
+	Hint    string
+}
+
+// maxDoubts bounds what one text is doubted for.
+const maxDoubts = 50
 
 // Heading is a heading of a text.
 type Heading struct {
