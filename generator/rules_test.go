@@ -26,6 +26,7 @@ var layers = []string{
 	"generator/translation", "generator/starter", "generator/format",
 	"generator/reference",
 	"generator/site",
+	"generator/advice",
 	"generator/page",
 	"generator/layout",
 	"generator",

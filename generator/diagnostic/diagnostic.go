@@ -22,14 +22,10 @@ type Severity uint8
 const (
 	Error   Severity = iota // the site is not published
 	Warning                 // published, and worth mending
+	Advice                  // nothing is wrong, and the plan would be better with it
 )
 
-func (s Severity) String() string {
-	if s == Warning {
-		return "warning"
-	}
-	return "error"
-}
+func (s Severity) String() string { return [...]string{"error", "warning", "advice"}[s] }
 
 // Pos is a place in a file: line and column count from 1, columns in
 // characters (not bytes). The zero value means "the file as a whole".
@@ -76,15 +72,15 @@ const maxText = 160
 // it prints is safe for a terminal, whatever the content holds.
 func (d Diagnostic) Write(w io.Writer) error {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s: %s: %s [%s]\n", d.Place, d.Severity, printable(d.Message), d.Code)
+	fmt.Fprintf(&b, "%s: %s: %s [%s]\n", d.Place, d.Severity, Printable(d.Message), d.Code)
 	if d.Text != "" && d.Column > 0 {
 		d.writeExcerpt(&b)
 	}
 	for _, n := range d.Notes {
-		fmt.Fprintf(&b, "%s: note: %s\n", n.Place, printable(n.Message))
+		fmt.Fprintf(&b, "%s: note: %s\n", n.Place, Printable(n.Message))
 	}
 	if d.Hint != "" {
-		fmt.Fprintf(&b, "hint: %s\n", printable(d.Hint))
+		fmt.Fprintf(&b, "hint: %s\n", Printable(d.Hint))
 	}
 	_, err := io.WriteString(w, b.String())
 	return err
@@ -123,7 +119,7 @@ func around(text string, col int) (line []rune, at int, before, after string) {
 		}
 		line = append(line, r)
 	}
-	return []rune(printable(string(line))), min(col, len(line)), before, after
+	return []rune(Printable(string(line))), min(col, len(line)), before, after
 }
 
 // width is how many columns of a terminal the text takes: none for a mark that
@@ -147,9 +143,9 @@ func isWide(r rune) bool {
 		r >= 0x3000 && r <= 0x303E || r >= 0xFF01 && r <= 0xFF60 || r >= 0xFFE0 && r <= 0xFFE6 || r >= 0x1F300 && r <= 0x1FAFF
 }
 
-// printable keeps control characters and other invisible ones of the content
+// Printable keeps control characters and other invisible ones of the content
 // off the terminal, one character for one, so that columns stay true.
-func printable(s string) string {
+func Printable(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t':
@@ -163,7 +159,7 @@ func printable(s string) string {
 
 // quoteName quotes a file name that holds what a terminal would act upon.
 func quoteName(name string) string {
-	if printable(name) != name || strings.ContainsAny(name, "\n\r\t") {
+	if Printable(name) != name || strings.ContainsAny(name, "\n\r\t") {
 		return fmt.Sprintf("%q", name)
 	}
 	return name
@@ -175,5 +171,5 @@ func Name(s string) string {
 	if utf8.RuneCountInString(s) > 60 {
 		s = string([]rune(s)[:57]) + "..."
 	}
-	return `"` + printable(s) + `"`
+	return `"` + Printable(s) + `"`
 }

@@ -207,8 +207,14 @@ func TestMergeAndCount(t *testing.T) {
 	r.Error(diagnostic.Pos{Line: 2, Column: 1}, 1, "e", "m", "h")
 	r.Error(diagnostic.Pos{Line: 3, Column: 1}, 1, "e", "m", "h")
 	all.Merge(&errs)
-	if e, w := all.Count(); e != 2 || w != 1 || !all.HasErrors() || all.Len() != 3 {
-		t.Errorf("2 errors and 1 warning are counted as %d and %d, %d in all", e, w, all.Len())
+	advice := at("a.md", 4, 1, "a")
+	advice.Severity = diagnostic.Advice
+	all.Add(advice)
+	if e, w := all.Count(); e != 2 || w != 1 || !all.HasErrors() || all.Len() != 4 {
+		t.Errorf("2 errors, 1 warning and 1 advice are counted as %d and %d, %d in all", e, w, all.Len())
+	}
+	if n := all.Counts(); n[diagnostic.Advice] != 1 || diagnostic.Advice.String() != "advice" {
+		t.Errorf("1 advice is counted as %d of severity %s", n[diagnostic.Advice], diagnostic.Advice)
 	}
 	if place := all.Sorted()[0].Place.String(); place != "a.md:1:1" {
 		t.Errorf("the reporter names %s", place)

@@ -91,20 +91,19 @@ func (l *List) Len() int { return len(l.all) }
 
 // Count returns how many errors and warnings there are.
 func (l *List) Count() (errors, warnings int) {
-	add := func(s Severity, n int) {
-		if s == Error {
-			errors += n
-		} else {
-			warnings += n
-		}
-	}
+	n := l.Counts()
+	return n[Error], n[Warning]
+}
+
+// Counts returns how many there are of each severity.
+func (l *List) Counts() (n [Advice + 1]int) {
 	for _, d := range l.distinct() {
-		add(d.Severity, 1)
+		n[d.Severity]++
 	}
 	for g, c := range l.counts {
-		add(g.severity, max(0, c.n-MaxPerFile))
+		n[g.severity] += max(0, c.n-MaxPerFile)
 	}
-	return errors, warnings
+	return n
 }
 
 // HasErrors reports whether any diagnostic forbids publishing.

@@ -225,7 +225,7 @@ func (c *checker) level(l *Level) {
 // standing reports a figure that claims more than it can show.
 func (c *checker) standing(s Standing, source Address, pos diagnostic.Pos, what string) {
 	if s != "" && s != Illustrative && source == "" {
-		c.r.fail(pos, "standing", "no-source", fmt.Sprintf("%s that is %s needs a source", what, s),
+		c.r.fail(pos, "standing", "unsourced", fmt.Sprintf("%s that is %s needs a source", what, s),
 			"add source: https://..., or write standing: illustrative")
 	}
 }

@@ -34,6 +34,7 @@ type Config struct {
 	Rating      *Thresholds    `yaml:"rating"`               // thresholds of the rating; default: 10, -10, -25
 	Positioning *Positioning   `yaml:"positioning"`          // scales of relevance and strength; default: five steps from very low to very high
 	Risk        *RiskScale     `yaml:"risk,required"`        // scales, bands, categories
+	Advice      []*TurnedOff   `yaml:"advice"`               // advice of plansite check that is not wanted here, each with the reason
 
 	File   string `yaml:"-"`
 	Broken bool   `yaml:"-"` // there are errors in it: it serves to find more of them, not to publish
@@ -198,6 +199,7 @@ func (c *Config) fill() {
 	stand(c.Frequencies)
 	stand(c.Units)
 	stand(c.Bodies)
+	stand(c.Advice)
 	stand(c.Risk.Bands)
 	stand(c.Risk.Categories)
 }

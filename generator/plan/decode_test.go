@@ -195,7 +195,7 @@ indicators:
 See [this](‸nowhere).
 `)
 	_, got := decodeFile(t, text, testConfig(t))
-	want := []string{"bad-id", "unknown-kind", "unknown-field", "unknown-direction", "bad-number", "revision", "no-source", "bad-address"}
+	want := []string{"bad-id", "unknown-kind", "unknown-field", "unknown-direction", "bad-number", "revision", "unsourced", "bad-address"}
 	var codes []string
 	for i, d := range got {
 		codes = append(codes, d.Code)

@@ -24,7 +24,7 @@ func TestPositionProblems(t *testing.T) {
 		{"a list of none", position("relevance: {score: 4, evidence: ‸[]}, " + strong), "no-evidence", "the score of the relevance rests on nothing", "[[id#latest]]"},
 		{"a position of tomorrow", file("positioning: [{date: ‸2026-07-01, " + good + "}]"), "after-as-of", "this position is dated 2026-07-01", "move as_of"},
 		{"two positions of a day", file("positioning: [{date: 2026-01-01, " + good + "}, {date: ‸2026-01-01, " + good + "}]"), "duplicate-date", "two positions on 2026-01-01", "keep one"},
-		{"final without a source", position(good + ", standing: ‸final"), "no-source", "a position that is final needs a source", "standing: illustrative"},
+		{"final without a source", position(good + ", standing: ‸final"), "unsourced", "a position that is final needs a source", "standing: illustrative"},
 		{"an unknown key", position(good + ", ‸evidense: [a]"), "unknown-field", `"evidense"`, "of: date, source"},
 		{"a position in one word", file("positioning: [‸strong]"), "wrong-type", `the text "strong"`, "relevance, strength"},
 		{"scores that cannot be unconfirmed", file("unconfirmed: [‸positioning]\npositioning: [{date: 2026-01-01, " + good + "}]"), "unconfirmed-figure", `"positioning"`, "standing"},

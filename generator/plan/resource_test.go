@@ -119,7 +119,7 @@ func TestResourceProblems(t *testing.T) {
 		{"no year", file("resources:\n  - ‸{budget: 1}"), "missing-field", `no "year"`, `"year: ..."`},
 		{"a year of two digits", resource("year: ‸26, budget: 1"), "out-of-range", "26 is not a year", "four digits"},
 		{"a budget in words", resource("year: 2026, budget: ‸10k"), "bad-number", `"10k"`, ""},
-		{"final without a source", resource("year: 2026, budget: 1, standing: ‸final"), "no-source", "a figure that is final needs a source", "standing: illustrative"},
+		{"final without a source", resource("year: 2026, budget: 1, standing: ‸final"), "unsourced", "a figure that is final needs a source", "standing: illustrative"},
 	})
 }
 

@@ -17,7 +17,7 @@ func TestTopicProblems(t *testing.T) {
 		{"one axis only", file("landscape:\n  - ‸{title: Quantum networks, position: lead, strength: {score: 1, evidence: [a]}}"), "missing-field", `no "relevance"`, `"relevance: ..."`},
 		{"a score that rests on nothing", topic("position: gap, relevance: {score: 4, evidence: ‸[]}, strength: {score: 1, evidence: [a]}"), "no-evidence", "the score of the relevance rests on nothing", "[[id#latest]]"},
 		{"a score of tomorrow", topic(good + ", date: ‸2026-07-01"), "after-as-of", "this score is dated 2026-07-01", "move as_of"},
-		{"final without a source", topic(good + ", standing: ‸final"), "no-source", "a topic that is final needs a source", "standing: illustrative"},
+		{"final without a source", topic(good + ", standing: ‸final"), "unsourced", "a topic that is final needs a source", "standing: illustrative"},
 		{"an organization without a name", topic(good + ", others: [‸{does: it all}]"), "missing-field", `no "name"`, `"name: ..."`},
 		{"a field that there is not", file("analysis:\n  pestel: {‸politics: [a]}"), "unknown-field", `"politics"`, `"political"`},
 	})

@@ -404,6 +404,13 @@ func (l *linker) home() {
 			l.dangling(l.config.File, ref, "", nil)
 		}
 	}
+	for _, off := range l.config.Advice {
+		for _, ref := range off.Only {
+			if l.all[ref.ID] == nil && ref.ID != "" {
+				l.dangling(l.config.File, ref, "", nil)
+			}
+		}
+	}
 }
 
 func (l *linker) isOverview(id string) bool {

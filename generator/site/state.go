@@ -120,7 +120,7 @@ func (l *linker) advise() {
 				fmt.Sprintf("the risk %q is accepted at %q, above the appetite of its category, and nobody approved that", x.Ref(), band),
 				"add approved_by with the office that approved it, or choose another response")
 		}
-		if x.Response != plan.Accept && !treated(x) {
+		if x.Response != plan.Accept && !x.Treated() {
 			l.warn(x.place(), x.ID.Len(), "untreated-above-appetite",
 				fmt.Sprintf("the risk %q stands at %q, above the appetite of its category, and no action treats it", x.Ref(), band),
 				"add an action with treats: ["+x.Ref()+"], an owner and a due date")
@@ -128,8 +128,8 @@ func (l *linker) advise() {
 	}
 }
 
-// treated reports whether an action that is not cancelled treats the risk.
-func treated(x *Risk) bool {
+// Treated reports whether an action that is not cancelled treats the risk.
+func (x *Risk) Treated() bool {
 	for _, a := range x.Actions {
 		if a.Status != plan.Cancelled {
 			return true

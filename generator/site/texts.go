@@ -29,29 +29,34 @@ func (l *linker) texts() {
 			}
 		}
 	})
-	config := docs(l.config.Description, l.config.Notice)
-	for _, k := range l.config.Kinds {
-		config = append(config, docs(k.About)...)
-	}
-	for _, k := range l.config.Levels {
-		config = append(config, docs(k.Meaning)...)
-	}
-	for _, c := range l.config.Risk.Categories {
-		config = append(config, docs(c.Meaning)...)
-	}
-	config = append(config, docs(l.config.Positioning.Meanings()...)...)
-	config = append(config, docs(l.config.Risk.Context)...)
-	for _, r := range l.config.Risk.Roles {
-		config = append(config, docs(r.Does)...)
-	}
-	for _, b := range l.config.Bodies {
-		config = append(config, docs(b.About)...)
-	}
-	for _, doc := range config {
+	for _, doc := range Vocabulary(l.config) {
 		for i := range doc.Refs {
 			l.mention(nil, cmp.Or(doc.File, l.config.File), &doc.Refs[i])
 		}
 	}
+}
+
+// Vocabulary are all texts of site.yaml.
+func Vocabulary(c *plan.Config) []*markdown.Doc {
+	out := docs(c.Description, c.Notice)
+	for _, k := range c.Kinds {
+		out = append(out, docs(k.About)...)
+	}
+	for _, k := range c.Levels {
+		out = append(out, docs(k.Meaning)...)
+	}
+	for _, k := range c.Risk.Categories {
+		out = append(out, docs(k.Meaning)...)
+	}
+	out = append(out, docs(c.Positioning.Meanings()...)...)
+	out = append(out, docs(c.Risk.Context)...)
+	for _, r := range c.Risk.Roles {
+		out = append(out, docs(r.Does)...)
+	}
+	for _, b := range c.Bodies {
+		out = append(out, docs(b.About)...)
+	}
+	return out
 }
 
 func (l *linker) mention(from Item, file string, ref *markdown.Ref) {
