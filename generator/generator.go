@@ -40,6 +40,9 @@ type Options struct {
 	// OnPage, if there is one, is told after each page how many there are so
 	// far, by one goroutine at a time.
 	OnPage func(pages int)
+
+	// Advice lets Check say also what would make a site without errors better.
+	Advice bool
 }
 
 // Output says where and how to publish.
@@ -59,6 +62,7 @@ type Report struct {
 type Checked struct {
 	*site.Site   // in the language of its source
 	Translations []TranslationState
+	TurnedOff    int // pieces of advice that site.yaml does not want
 }
 
 // Build compiles the site of fsys into the output folder. When there are
@@ -84,13 +88,18 @@ func Build(ctx context.Context, fsys fs.FS, out Output, opt Options) (Report, *d
 
 // Check does all that Build does before it writes: it reads and links the
 // content of fsys, loads the layouts, tries each on a page, and returns all
-// that is to be said. There is no site when there are errors in the content.
+// that is to be said. There is no site, and no advice, when there are errors in
+// the content.
 func Check(ctx context.Context, fsys fs.FS, opt Options) (*Checked, *diagnostic.List, error) {
 	r, diags, err := prepare(ctx, fsys, opt, new(memory))
 	if r == nil || err != nil {
 		return nil, diags, err
 	}
-	return &Checked{r.site, states(r.editions)}, diags, r.try(ctx)
+	checked := &Checked{Site: r.site, Translations: states(r.editions)}
+	if opt.Advice {
+		checked.TurnedOff = advise(fsys, r.editions, diags)
+	}
+	return checked, diags, r.try(ctx)
 }
 
 // prepare makes everything ready for rendering. The renderer is nil when there

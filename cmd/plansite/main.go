@@ -3,9 +3,10 @@
 // The command line only parses flags, prints, and chooses the exit status; the
 // work is done by package generator. Rules of the interface: diagnostics and
 // notes go to standard error, the summary to standard output; messages begin
-// in lower case and end without a full stop; a hint names the remedy. The exit
-// status is 0 when all is well, 1 when the content has errors, and 2 when the
-// command could not do its work.
+// in lower case and end without a full stop; a hint names the remedy. A report in
+// a form for programs (check --format) goes to standard output as a whole. The
+// exit status is 0 when all is well, 1 when the content has errors (or what
+// --strict does not let pass), and 2 when the command could not do its work.
 package main
 
 import (
@@ -26,7 +27,8 @@ func main() {
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 
-// errContent says that the content has errors, which are printed already.
+// errContent says that the content has errors, or what is taken for them, which
+// are printed already.
 var errContent = errors.New("the content has errors")
 
 func run(args []string, stdout, stderr io.Writer) int {

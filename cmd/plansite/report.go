@@ -25,53 +25,76 @@ const maxShown = 500
 func report(w io.Writer, fsys fs.FS, folder string, diags *diagnostic.List) (errors, warnings int) {
 	out := bufio.NewWriter(w)
 	defer out.Flush()
-	errors, warnings = diags.Count()
-	var file string
-	var lines []string // of file
+	total := 0
+	for _, n := range diags.Counts() {
+		total += n
+	}
 	sorted := diags.Sorted()
 	hides := len(sorted) > maxShown
-	sorted = choose(sorted, maxShown)
+	sorted = named(fsys, folder, choose(sorted, maxShown))
 	for _, d := range sorted {
+		d.Write(out)
+	}
+	if hides {
+		fmt.Fprintf(out, "and %d more\n", total-len(sorted))
+	}
+	return diags.Count()
+}
+
+// named gives each diagnostic the line of its source, and the names that its
+// files have as seen from where the command runs.
+func named(fsys fs.FS, folder string, sorted []diagnostic.Diagnostic) []diagnostic.Diagnostic {
+	var file string
+	var lines []string // of file
+	for i := range sorted {
+		d := &sorted[i]
 		if d.File != file {
 			file, lines = d.File, source.Lines(fsys, d.File)
 		}
 		if n := int(d.Line); n > 0 && n <= len(lines) {
 			d.Text = lines[n-1]
 		}
-		writeDiagnostic(out, folder, d)
+		*d = seenFrom(folder, *d)
 	}
-	if hides {
-		fmt.Fprintf(out, "and %d more\n", errors+warnings-len(sorted))
+	return sorted
+}
+
+// seenFrom names the files of a diagnostic as seen from where the command runs.
+func seenFrom(folder string, d diagnostic.Diagnostic) diagnostic.Diagnostic {
+	d.File = inFolder(folder, d.File)
+	d.Notes = slices.Clone(d.Notes) // which the list keeps
+	for j := range d.Notes {
+		d.Notes[j].File = inFolder(folder, d.Notes[j].File)
 	}
-	return errors, warnings
+	return d
 }
 
 // writeDiagnostic prints one diagnostic of a site in a folder.
 func writeDiagnostic(w io.Writer, folder string, d diagnostic.Diagnostic) {
-	d.File = inFolder(folder, d.File)
-	d.Notes = slices.Clone(d.Notes)
-	for j := range d.Notes {
-		d.Notes[j].File = inFolder(folder, d.Notes[j].File)
-	}
-	d.Write(w)
+	seenFrom(folder, d).Write(w)
 }
 
-// choose keeps at most n of sorted, in their order: causes first, then
-// references to nothing, of which many may have one cause, then warnings.
+// rank orders diagnostics where not all can be shown: causes first, then
+// references to nothing, of which many may have one cause, then warnings, then
+// advice.
+func rank(d diagnostic.Diagnostic) int {
+	switch {
+	case d.Severity == diagnostic.Advice:
+		return 3
+	case d.Severity == diagnostic.Warning:
+		return 2
+	case d.Code == "dangling-reference":
+		return 1
+	}
+	return 0
+}
+
+// choose keeps at most n of sorted, in their order: those of the first ranks.
 func choose(sorted []diagnostic.Diagnostic, n int) []diagnostic.Diagnostic {
 	if len(sorted) <= n {
 		return sorted
 	}
-	rank := func(d diagnostic.Diagnostic) int {
-		switch {
-		case d.Severity == diagnostic.Warning:
-			return 2
-		case d.Code == "dangling-reference":
-			return 1
-		}
-		return 0
-	}
-	var counts [3]int
+	var counts [4]int
 	for _, d := range sorted {
 		counts[rank(d)]++
 	}
