@@ -82,7 +82,7 @@ func BenchmarkRender(b *testing.B) {
 		}
 		pages := 0
 		for b.Loop() {
-			r := newRenderer(r.look, r.editions)
+			r := newRenderer(r.look, r.editions, nil)
 			if pages, err = r.renderAll(context.Background(), func(string, []byte) error { return nil }, nil); err != nil {
 				b.Fatal(err)
 			}

@@ -87,7 +87,7 @@ func (f *files) edition(ctx context.Context, lang string, opt site.Options, m *m
 		return e, nil
 	}
 	for _, x := range all {
-		e.add(x)
+		e.add(x, w.files[x.name])
 	}
 	diags.Merge(found.Where(func(d diagnostic.Diagnostic) bool { return w.isTranslation(d.File) }))
 	return e, nil
@@ -116,9 +116,12 @@ func (f *files) isSure(d diagnostic.Diagnostic) bool {
 	return !f.broken[of] || d.Code != "not-in-source" && d.Code != "list-length"
 }
 
-// add counts the texts of a file, as far as they are published.
-func (e *edition) add(x *translated) {
+// add counts the texts of a file, as far as they are published; own is its translation.
+func (e *edition) add(x *translated, own *translation.File) {
 	state := translation.State{File: x.name, ID: plan.IDOf(x.whole)}
+	if own != nil {
+		state.Own = own.Name
+	}
 	for item, c := range x.counts {
 		if item != "" && e.site.Item(item) == nil {
 			continue // which is not to be published

@@ -37,6 +37,11 @@ type Options struct {
 	// shown with, by page.SharePath; the others have that of assets/.
 	ShareImages map[string][]byte
 
+	// Changed are the days on which content files, translations among them, last
+	// changed, by their names; pages and the site map tell them. Where a file is not
+	// named, nothing is told.
+	Changed map[string]plan.Date
+
 	// OnPage, if there is one, is told after each page how many there are so
 	// far, by one goroutine at a time.
 	OnPage func(pages int)
@@ -119,7 +124,7 @@ func prepare(ctx context.Context, fsys fs.FS, opt Options, m *memory) (*renderer
 	if err := l.addShareImages(editions[0].site, opt.ShareImages); err != nil {
 		return nil, diags, err
 	}
-	return newRenderer(l, editions), diags, nil
+	return newRenderer(l, editions, opt.Changed), diags, nil
 }
 
 // readConfig reads site.yaml, and with it the names in it that could not be

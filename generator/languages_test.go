@@ -12,6 +12,8 @@ import (
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
+
+	"plansite/generator/plan"
 )
 
 // The translations of the small site, a folder that is laid over its own, and
@@ -50,7 +52,13 @@ var choicesLookedAt = []string{"index.html", "quay-2/index.html", "tides/index.h
 // TestGoldenLanguages compares pages in languages written otherwise than that of
 // the source with what a person has looked at.
 func TestGoldenLanguages(t *testing.T) {
-	all := withoutHashes(published(t, with(t, inLanguages(t)), Options{BaseURL: "https://plans.example.org/harbour/"}))
+	files := inLanguages(t)
+	files["content/site.yaml"] += "edit: https://git.example.org/harbour/edit/main/{file}#L{line}\n"
+	opt := Options{BaseURL: "https://plans.example.org/harbour/", Changed: map[string]plan.Date{
+		"content/harbour.md": plan.NewDate(2026, 5, 4), "content/harbour.ar.md": plan.NewDate(2026, 6, 3),
+		"content/plans/quay-2.md": plan.NewDate(2026, 6, 1), "content/plans/quay-2.ru.md": plan.NewDate(2026, 1, 31),
+	}}
+	all := withoutHashes(published(t, with(t, files), opt))
 	got := map[string]string{}
 	for name, text := range all {
 		lang, inside, _ := strings.Cut(path.Dir(name), "/")

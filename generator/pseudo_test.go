@@ -203,7 +203,7 @@ func pseudoFiles(t *testing.T) (map[string][]byte, map[string]bool) {
 		out[name] = bytes.Clone(data)
 		return nil
 	}
-	if _, err := newRenderer(look, editions).renderAll(ctx, write, nil); err != nil {
+	if _, err := newRenderer(look, editions, nil).renderAll(ctx, write, nil); err != nil {
 		t.Fatal(err)
 	}
 	return out, d.codes

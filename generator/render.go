@@ -12,6 +12,7 @@ import (
 	"plansite/generator/chart"
 	"plansite/generator/foreign"
 	"plansite/generator/page"
+	"plansite/generator/plan"
 	"plansite/generator/site"
 )
 
@@ -26,10 +27,10 @@ type renderer struct {
 	pages    *page.Builder
 }
 
-func newRenderer(l *look, editions []*edition) *renderer {
+func newRenderer(l *look, editions []*edition, changed map[string]plan.Date) *renderer {
 	var all []page.Edition
 	for i, e := range editions {
-		all = append(all, page.Edition{Name: e.site.Config.Languages[i].Name, Locale: l.locales[i], Site: e.site, Counts: e.counts, Files: e.files})
+		all = append(all, page.Edition{Name: e.site.Config.Languages[i].Name, Locale: l.locales[i], Site: e.site, Counts: e.counts, Files: e.files, Changed: changed})
 	}
 	return &renderer{look: l, editions: editions, site: editions[0].site, pages: page.New(all, l.addresses)}
 }

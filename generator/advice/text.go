@@ -14,7 +14,7 @@ import (
 
 // texts passes on what looked wrong in the Markdown of an item.
 func (a *adviser) texts(x site.Item) {
-	for _, doc := range site.TextsOf(x) {
+	for _, doc := range site.Texts(x) {
 		a.doubts(x, site.PlaceOf(x).File, doc)
 	}
 }

@@ -16,6 +16,7 @@ import (
 	"golang.org/x/net/html"
 
 	"plansite/generator"
+	"plansite/generator/plan"
 	"plansite/generator/site"
 )
 
@@ -74,7 +75,8 @@ var library []byte
 // the index in place of its search, and the tests of that are left out.
 var published = sync.OnceValues(func() (*publication, error) {
 	search, _ := searchLibrary()
-	return build(repository, filepath.Join(workDir, "site"), generator.Options{Library: library, SearchLibrary: search})
+	changed := map[string]plan.Date{"content/study-groups/sg13.md": plan.NewDate(2026, 6, 3)}
+	return build(repository, filepath.Join(workDir, "site"), generator.Options{Library: library, SearchLibrary: search, Changed: changed})
 })
 
 func publishedSite(t *testing.T) *publication {

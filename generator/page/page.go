@@ -97,6 +97,10 @@ type Edition struct {
 	Site   *site.Site
 	Counts translation.Counts // how far items are translated; nil in the language of the source
 	Files  []translation.State
+
+	// Changed are the days on which files of the content last changed, by name,
+	// those of all languages; nil where that is not known.
+	Changed map[string]plan.Date
 }
 
 // Builder makes the pages of one site.
@@ -120,6 +124,7 @@ func New(editions []Edition, assets Assets) *Builder {
 		lang.tags = tagger(lang.Words.Attributes())
 		lang.lists = lang.overviews()
 		lang.names = sync.OnceValue(lang.sortedNames)
+		lang.own = sync.OnceValue(lang.ownFiles)
 		lang.loadImages()
 		b.langs = append(b.langs, lang)
 	}
@@ -145,7 +150,8 @@ type in struct {
 	tags  *strings.Replacer // marks a text as one of the source
 	site  *site.Site
 	lists []*overview
-	names func() []indexName // of all pages, in the order of the language
+	names func() []indexName       // of all pages, in the order of the language
+	own   func() map[string]string // translations into the language, by what they translate
 
 	occasions []*occasion // of the planning cycle, by date
 	series    map[*site.Event][2]*site.Event

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"iter"
 	"strings"
+
+	"plansite/generator/plan"
 )
 
 // perSitemap is how many pages one file of the site map names: with all their
@@ -34,7 +36,7 @@ func (b *Builder) Sitemaps() iter.Seq2[string, []byte] {
 		for path := range source.listed() {
 			for _, l := range b.langs {
 				if l.speaks(path) {
-					m.add(l.pageAddress(path), l.alternates(path))
+					m.add(l.pageAddress(path), l.changedAt(path), l.alternates(path))
 				}
 			}
 			if m.pages >= perSitemap && !m.next(yield) {
@@ -69,9 +71,12 @@ type sitemap struct {
 	files int // before it
 }
 
-func (m *sitemap) add(address string, others []Alternate) {
+func (m *sitemap) add(address string, changed plan.Date, others []Alternate) {
 	m.pages++
 	m.buf.WriteString("<url><loc>" + escapeXML(address) + "</loc>")
+	if changed != 0 {
+		m.buf.WriteString("<lastmod>" + changed.String() + "</lastmod>")
+	}
 	for _, o := range others {
 		m.buf.WriteString(`<xhtml:link rel="alternate" hreflang="` + escapeXML(o.Lang) + `" href="` + escapeXML(o.Href) + `"/>`)
 	}

@@ -38,6 +38,7 @@ type View struct {
 	Permanent   string    // address of the item without a language, which leads to that of the reader; "" where there is one only
 	Ties        []*List   // of an item's page: what records say of it
 	Cite        *Citation // nil where there is nothing to cite
+	Origin      *Origin   // of an item's page: where it is written; nil where nothing of that is told
 	Main        any
 	Files       []File // that belong to the page, beside it
 
@@ -178,6 +179,7 @@ func (b *in) itemView(x site.Item, title string) (*at, *View) {
 	v.Ties = a.ties(x)
 	v.Translation = a.untranslated(x, v.at.path)
 	v.Cite = a.cite(v)
+	v.Origin = a.origin(x)
 	return a, v
 }
 

@@ -18,6 +18,7 @@ type Config struct {
 	Description Text           `yaml:"description"`          // what a reader finds here
 	Notice      Text           `yaml:"notice"`               // while there is one, every page shows it and asks not to be indexed
 	BaseURL     Address        `yaml:"base_url"`             // where the site will stand, such as https://plans.example.org/itu-t/
+	Edit        Address        `yaml:"edit"`                 // where the git host edits a file: https://git.example.org/plans/edit/main/{file}; also {line}
 	AsOf        Date           `yaml:"as_of,required"`       // the date that expectations are judged at
 	Period      *Period        `yaml:"period,required"`      // the years of the strategy
 	Home        Ref            `yaml:"home,required"`        // the plan that the home page is about
@@ -274,6 +275,7 @@ func (c *Config) check(r reporter, whole bool) {
 		}
 	}
 	c.checkBaseURL(r)
+	c.checkEdit(r)
 	if p := c.Period; p != nil && (whole || p.From != 0 && p.To != 0) {
 		p.check(r.Reporter)
 	}

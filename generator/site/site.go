@@ -255,6 +255,9 @@ func Title(x Item) string {
 	return x.Name()
 }
 
+// PlaceOf is where the id of an item is written.
+func PlaceOf(x Item) diagnostic.Place { return x.place() }
+
 func at(file string, ref plan.Ref) diagnostic.Place {
 	return diagnostic.Place{File: file, Pos: ref.Pos}
 }
@@ -265,12 +268,6 @@ func (x *Indicator) place() diagnostic.Place { return at(x.Plan.File, x.ID) }
 func (x *Risk) place() diagnostic.Place      { return at(x.Plan.File, x.ID) }
 func (x *Action) place() diagnostic.Place    { return at(x.Plan.File, x.ID) }
 func (x *Page) place() diagnostic.Place      { return at(x.File, x.ID) }
-
-// PlaceOf is where the id of an item is written.
-func PlaceOf(x Item) diagnostic.Place { return x.place() }
-
-// TextsOf are all texts of an item.
-func TextsOf(x Item) []*markdown.Doc { return x.texts() }
 
 func (p *Plan) published() bool      { return plan.Published(p.Publish) }
 func (x *Result) published() bool    { return plan.Published(x.Publish) }

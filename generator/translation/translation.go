@@ -125,6 +125,7 @@ func (c Count) Missing() int { return c.Texts - c.Done }
 type State struct {
 	File string // the source
 	ID   string // of what it holds; "" for site.yaml
+	Own  string // the translation; "" where there is none
 	Count
 }
 
