@@ -62,6 +62,7 @@ func build(cmd *cobra.Command, in *input, out generator.Output, browser interact
 	if lacking != nil && (browser.required || cmd.Context().Err() != nil) {
 		return fmt.Errorf("the charts cannot be explored, nor the site searched: %w", lacking)
 	}
+	opt.Changed = lastChanges(cmd, in.source, fsys, quiet)
 	line := newProgress(cmd.ErrOrStderr(), quiet)
 	opt.OnPage = line.page
 	if opt.ShareImages, err = takePictures(cmd, c, in, fsys, opt, line); err != nil {
