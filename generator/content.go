@@ -19,7 +19,8 @@ import (
 // its translations.
 type files struct {
 	config       *plan.Config
-	names        []string // of the sources but site.yaml, in order
+	names        []string        // of the sources but site.yaml, in order
+	tables       map[string]bool // of measurements, beside plans
 	content      []plan.Content
 	translations map[string]*words // by language
 	lost         []string          // ids in files that could not be read as a whole
@@ -67,7 +68,7 @@ func readFiles(ctx context.Context, fsys fs.FS, config *plan.Config, m *memory, 
 		return nil, err
 	}
 	diags.Merge(refused)
-	f := &files{config: config, translations: map[string]*words{}, broken: map[string]bool{}}
+	f := &files{config: config, tables: map[string]bool{}, translations: map[string]*words{}, broken: map[string]bool{}}
 	translations := f.sort(names, config, diags)
 	if err := f.readContent(ctx, fsys, m, diags); err != nil {
 		return nil, err
@@ -98,6 +99,10 @@ func misplacedConfigs(fsys fs.FS, config *plan.Config, diags *diagnostic.List) e
 // translation, but of a file or into a language that there is not, is reported.
 func (f *files) sort(names []string, config *plan.Config, diags *diagnostic.List) (translations []string) {
 	for _, name := range names {
+		if source.IsTable(name) {
+			f.tables[name] = true
+			continue
+		}
 		of, lang, ok := translationOf(name, names, config)
 		if !ok {
 			f.names = append(f.names, name)
@@ -105,6 +110,11 @@ func (f *files) sort(names []string, config *plan.Config, diags *diagnostic.List
 			diags.Add(misplacedAt(name, problem))
 		} else {
 			translations = append(translations, name)
+		}
+	}
+	for _, name := range translations {
+		if table := source.TableName(name); f.tables[table] {
+			diags.Add(misplacedAt(table, "this table of measurements stands beside a translation, which has no figures"))
 		}
 	}
 	return translations
@@ -147,9 +157,13 @@ func misplaced(of, lang string, names []string, config *plan.Config) string {
 func (f *files) readContent(ctx context.Context, fsys fs.FS, m *memory, diags *diagnostic.List) error {
 	read := make([]*contentFile, len(f.names))
 	var packer plan.Packer
-	err := parallel(ctx, len(read), func(i int) (err error) {
-		read[i], err = ofFile(&m.content, m.now, fsys, f.names[i], f.config, func(t text) *contentFile {
-			c := decode(f.names[i], t, f.config)
+	err := parallel(ctx, len(read), func(i int) error {
+		table, err := f.tableOf(fsys, m, f.names[i])
+		if err != nil {
+			return err
+		}
+		read[i], err = ofFile(&m.content, m.now, fsys, f.names[i], madeFrom{f.config, table}, func(t text) *contentFile {
+			c := decode(f.names[i], t, table, f.config)
 			if c.diags.HasErrors() {
 				c.lost = source.Salvage(fsys, f.names[i])
 			}
@@ -172,10 +186,33 @@ func (f *files) readContent(ctx context.Context, fsys fs.FS, m *memory, diags *d
 	return nil
 }
 
-// decode reads what a file of content holds.
-func decode(name string, t text, config *plan.Config) *contentFile {
+// madeFrom is what a file of content is decoded with.
+type madeFrom struct {
+	config *plan.Config
+	table  *tableFile
+}
+
+// tableOf reads the table beside a file of content, or returns nil without one.
+func (f *files) tableOf(fsys fs.FS, m *memory, name string) (*tableFile, error) {
+	file := source.TableName(name)
+	if !f.tables[file] {
+		return nil, nil
+	}
+	return ofFile(&m.tables, m.now, fsys, file, nil, func(t text) *tableFile {
+		return &tableFile{source.Table{File: file, Text: t.data}, t.refused}
+	})
+}
+
+// decode reads what a file of content holds, with the table beside it.
+func decode(name string, t text, table *tableFile, config *plan.Config) *contentFile {
 	c := new(contentFile)
+	if table != nil && table.refused != nil {
+		c.diags.Add(*table.refused)
+	}
 	if doc := split(name, t, &c.diags); doc != nil {
+		if table != nil && table.refused == nil {
+			doc.Table = &table.Table
+		}
 		c.Content = plan.Decode(doc, config, &c.diags)
 	}
 	return c

@@ -20,6 +20,7 @@ type memory struct {
 	now     time.Time // of the reading; zero: no file is read again
 	config  memo[*configFile]
 	content memo[*contentFile]
+	tables  memo[*tableFile]
 	words   memo[*wordsFile]
 	applied memo[*translated]
 	look    memo[*lookRead]
@@ -41,6 +42,12 @@ type contentFile struct {
 	diags diagnostic.List
 }
 
+// tableFile is a table of measurements, or why it could not be read.
+type tableFile struct {
+	source.Table
+	refused *diagnostic.Diagnostic
+}
+
 // wordsFile is the same of a translation; it has none where it could not be read.
 type wordsFile struct {
 	*translation.File
@@ -52,6 +59,7 @@ func (m *memory) turn(now time.Time) {
 	m.now = now
 	m.config.turn()
 	m.content.turn()
+	m.tables.turn()
 	m.words.turn()
 	m.applied.turn()
 	m.look.turn()
@@ -70,7 +78,7 @@ func (m *memory) keep(all []*edition) {
 
 // changed reports whether anything that was read differs from before.
 func (m *memory) changed() bool {
-	return m.config.changed() || m.content.changed() || m.words.changed() || m.applied.changed() || m.look.changed()
+	return m.config.changed() || m.content.changed() || m.tables.changed() || m.words.changed() || m.applied.changed() || m.look.changed()
 }
 
 // memo holds values by the name of what they were made from. Goroutines may

@@ -21,12 +21,13 @@ const module = "plansite/"
 var layers = []string{
 	"layouts", "assets",
 	"generator/diagnostic", "generator/foreign",
-	"generator/source", "generator/schema", "generator/markdown", "generator/locale", "generator/chart", "generator/calendar", "generator/palette", "generator/bundle", "generator/docx", "generator/search", "generator/publish", "generator/corpus", "generator/watch",
+	"generator/source", "generator/schema", "generator/markdown", "generator/locale", "generator/chart", "generator/calendar", "generator/palette", "generator/bundle", "generator/docx", "generator/search", "generator/spreadsheet", "generator/publish", "generator/corpus", "generator/watch",
 	"generator/plan",
 	"generator/translation", "generator/starter", "generator/format",
 	"generator/reference",
 	"generator/site",
 	"generator/advice",
+	"generator/measurement",
 	"generator/page",
 	"generator/layout",
 	"generator",
@@ -60,6 +61,7 @@ var homes = map[string]string{
 	"github.com/tdewolff/parse/v2":        "generator/palette",
 	"github.com/arran4/golang-ical":       "generator/calendar",
 	"github.com/fsnotify/fsnotify":        "generator/watch",
+	"github.com/xuri/excelize/v2":         "generator/spreadsheet",
 }
 
 // goFile is a Go file of the repository.

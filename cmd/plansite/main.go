@@ -63,7 +63,7 @@ func newRoot() *cobra.Command {
 		Args:          knownCommand,
 		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
-	root.AddCommand(newBuild(), newCheck(), newFmt(), newNew(), newSchema(), newServe(), newTranslate(), newVersion(), newView())
+	root.AddCommand(newBuild(), newCheck(), newExport(), newFmt(), newImport(), newNew(), newSchema(), newServe(), newTranslate(), newVersion(), newView())
 	return root
 }
 

@@ -14,13 +14,29 @@ import (
 type checker struct {
 	config *Config // nil: what needs the vocabulary is not checked
 	r      reporter
-	whole  bool // all could be read, so that a count of 0 is what the author wrote
+	table  *reporter // of the table beside the plan; nil without one
+	whole  bool      // all could be read, so that a count of 0 is what the author wrote
 }
 
 // reporter reports problems of values, each at its own place.
 type reporter struct {
 	*diagnostic.Reporter
-	places *schema.Places
+	places places
+}
+
+// places tells where the value of a key stands in the entry that begins at a
+// place, and how long it is.
+type places interface {
+	Value(entry diagnostic.Pos, key string, index ...int) (diagnostic.Pos, int)
+	Has(entry diagnostic.Pos, key string) bool
+}
+
+// of is the reporter of the file in which a figure stands.
+func (c *checker) of(f *Figure) *reporter {
+	if f.Tabled && c.table != nil {
+		return c.table
+	}
+	return &c.r
 }
 
 func newReporter(b schema.Block, diags *diagnostic.List) reporter {
@@ -159,8 +175,12 @@ func (c *checker) recorded(known, date Date, pos diagnostic.Pos) {
 // notAfter reports the date, under key, of something that has happened: it is
 // later than the as-of date.
 func (c *checker) notAfter(d Date, pos diagnostic.Pos, key, what string) {
-	if c.config != nil && c.config.AsOf != 0 && d > c.config.AsOf {
-		c.r.fail(pos, key, "after-as-of", fmt.Sprintf("%s is dated %s, after the as-of date %s", what, d, c.config.AsOf),
+	c.r.notAfter(c.config, d, pos, key, what)
+}
+
+func (r reporter) notAfter(c *Config, d Date, pos diagnostic.Pos, key, what string) {
+	if c != nil && c.AsOf != 0 && d > c.AsOf {
+		r.fail(pos, key, "after-as-of", fmt.Sprintf("%s is dated %s, after the as-of date %s", what, d, c.AsOf),
 			"correct the date, or move as_of in content/site.yaml (or --as-of) to that day or later")
 	}
 }
@@ -224,8 +244,12 @@ func (c *checker) level(l *Level) {
 
 // standing reports a figure that claims more than it can show.
 func (c *checker) standing(s Standing, source Address, pos diagnostic.Pos, what string) {
+	c.r.standing(s, source, pos, what)
+}
+
+func (r reporter) standing(s Standing, source Address, pos diagnostic.Pos, what string) {
 	if s != "" && s != Illustrative && source == "" {
-		c.r.fail(pos, "standing", "unsourced", fmt.Sprintf("%s that is %s needs a source", what, s),
+		r.fail(pos, "standing", "unsourced", fmt.Sprintf("%s that is %s needs a source", what, s),
 			"add source: https://..., or write standing: illustrative")
 	}
 }
@@ -363,21 +387,21 @@ func (c *checker) measurements(x *Indicator) {
 		if m.Replaces != 0 {
 			c.noReplaces(m)
 		}
-		c.notAfter(m.Date, m.Pos, "date", "this measurement")
-		c.standing(m.Standing, m.Source, m.Pos, "a measurement")
+		c.of(m).notAfter(c.config, m.Date, m.Pos, "date", "this measurement")
+		c.of(m).standing(m.Standing, m.Source, m.Pos, "a measurement")
 		switch {
 		case m.Recorded < m.Date && m.Recorded != 0:
-			c.r.fail(m.Pos, "recorded", "bad-date", fmt.Sprintf("the measurement of %s is recorded on %s, before its date", m.Date, m.Recorded), "correct one of the dates")
+			c.of(m).fail(m.Pos, "recorded", "bad-date", fmt.Sprintf("the measurement of %s is recorded on %s, before its date", m.Date, m.Recorded), "correct one of the dates")
 		case m.Corrects != 0 && (m.Corrects != m.Date || seen[m.Date] == nil):
-			c.r.fail(m.Pos, "corrects", "corrects", fmt.Sprintf("there is no earlier measurement of %s to correct", m.Corrects),
+			c.of(m).fail(m.Pos, "corrects", "corrects", fmt.Sprintf("there is no earlier measurement of %s to correct", m.Corrects),
 				"corrects and date both name the day of the measurement above that is replaced")
 		case m.Corrects != 0 && m.Recorded == m.Date:
-			c.r.fail(m.Pos, "corrects", "corrects", "a correction says when it became known", "add recorded: with that day")
+			c.of(m).fail(m.Pos, "corrects", "corrects", "a correction says when it became known", "add recorded: with that day")
 		case m.Corrects != 0 && m.Recorded < seen[m.Date].Recorded:
-			c.r.fail(m.Pos, "recorded", "corrects", fmt.Sprintf("the correction is recorded on %s, before what it corrects (%s)", m.Recorded, seen[m.Date].Recorded),
+			c.of(m).fail(m.Pos, "recorded", "corrects", fmt.Sprintf("the correction is recorded on %s, before what it corrects (%s)", m.Recorded, seen[m.Date].Recorded),
 				"correct one of the dates")
 		case m.Corrects == 0 && seen[m.Date] != nil:
-			c.r.fail(m.Pos, "date", "duplicate-date", fmt.Sprintf("there are two measurements of %s", m.Date),
+			c.of(m).fail(m.Pos, "date", "duplicate-date", fmt.Sprintf("there are two measurements of %s", m.Date),
 				"keep one; to correct the first, add corrects and recorded to the second")
 		}
 		seen[m.Date] = m

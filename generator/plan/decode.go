@@ -51,9 +51,14 @@ func Empty(doc *source.Document) any {
 // is Broken, or without one (c is nil), it finds what needs no more of it.
 func Decode(doc *source.Document, c *Config, diags *diagnostic.List) Content {
 	block := schema.Block{File: doc.File, Text: doc.Front, FirstLine: doc.FrontLine}
-	r := newReporter(block, diags)
+	written := schema.NewPlaces(block)
+	r := reporter{diagnostic.NewReporter(doc.File, diags), written}
 	body := CompileBody(doc, r.Reporter)
-	switch kind := otherKind(doc.Front, r.places); kind {
+	kind := otherKind(doc.Front, written)
+	if kind != "" && doc.Table != nil {
+		noPlan(doc.Table, kind, diags)
+	}
+	switch kind {
 	case "":
 	case PageKind:
 		page := &Page{File: doc.File, Body: body}
@@ -72,8 +77,9 @@ func Decode(doc *source.Document, c *Config, diags *diagnostic.List) Content {
 	strayKey(doc, schema.Keys(p), r.Reporter)
 	whole := schema.Decode(block, p, diags)
 	p.prune()
+	table := readTable(doc.Table, p, diags)
 	p.complete(c)
-	(&checker{config: c, r: r, whole: whole}).plan(p)
+	(&checker{config: c, r: r, table: table, whole: whole}).plan(p)
 	return Content{Plan: p}
 }
 

@@ -60,8 +60,9 @@ type Plan struct {
 	Resources        []*Resource      `yaml:"resources"`         // budget and staff time of its outputs
 	Sources          []Source         `yaml:"sources"`           // where its texts come from
 
-	File string        `yaml:"-"` // the content file
-	Body *markdown.Doc `yaml:"-"` // the text below the front matter
+	File  string        `yaml:"-"` // the content file
+	Table string        `yaml:"-"` // the table of measurements beside it, or ""
+	Body  *markdown.Doc `yaml:"-"` // the text below the front matter
 }
 
 // Period is a span of whole years.
@@ -153,7 +154,7 @@ type Indicator struct {
 	Milestones   []*Milestone   `yaml:"milestones"`         // for the reading milestone
 	Baseline     []*Figure      `yaml:"baseline,several"`   // the value before; a later entry revises it, with a reason
 	Targets      []*Figure      `yaml:"targets"`            // values aimed at, each by its date
-	Measurements []*Figure      `yaml:"measurements"`       // values observed
+	Measurements []*Figure      `yaml:"measurements,also"`  // values observed; more may stand in a table beside the plan
 	Breakdown    []*Part        `yaml:"breakdown"`          // its values by plan, such as by region
 	Unconfirmed  []Ref          `yaml:"unconfirmed"`        // keys whose wording is not confirmed at the source
 	Publish      *bool          `yaml:"publish"`            // false keeps it out of every output
@@ -170,6 +171,7 @@ type Figure struct {
 	Corrects Date           `yaml:"corrects"`       // of a measurement: it replaces the earlier one of this date
 	Replaces Date           `yaml:"replaces"`       // of a target: it takes the place of the one of this date, which moves
 	Recorded Date           `yaml:"recorded"`       // when it became known; default: its date (of targets and baselines: always known)
+	Tabled   bool           `yaml:"-"`              // it stands in the table beside the plan, and so does Pos
 	Reason   string         `yaml:"reason"`         // of a revised baseline or target: why
 	Note     string         `yaml:"note"`           // what to mind
 }

@@ -44,20 +44,25 @@ func (w *lineReader) mapping(n *yaml.Node, v reflect.Value, path string) {
 	for _, f := range infoOf(v.Type()).fields {
 		field := v.FieldByIndex(f.index)
 		class, value := classOf(field.Type(), f), valueIn(n, f.key)
-		if class == noWords || value == nil || field.IsZero() {
+		besides := f.beside || n == nil && field.Kind() == reflect.String // what a file beside the block may have
+		if class == noWords || value == nil && !besides || field.IsZero() {
 			continue
 		}
-		w.field(value, field, class, path+f.key)
+		w.field(value, field, class, path+f.key, f.beside)
 		if f.form {
 			w.lines[len(w.lines)-1].Form = true
 		}
 	}
 }
 
-func (w *lineReader) field(n *yaml.Node, v reflect.Value, class wordClass, path string) {
+func (w *lineReader) field(n *yaml.Node, v reflect.Value, class wordClass, path string, beside bool) {
 	switch class {
 	case oneWord:
-		w.lines = append(w.lines, Line{Path: path, Text: n.Value})
+		text := v.String()
+		if n != nil {
+			text = n.Value
+		}
+		w.lines = append(w.lines, Line{Path: path, Text: text})
 	case oneStruct:
 		w.mapping(n, reflect.Indirect(v), path+".")
 	case wordList:
@@ -65,13 +70,22 @@ func (w *lineReader) field(n *yaml.Node, v reflect.Value, class wordClass, path 
 			w.lines = append(w.lines, Line{Path: path + "." + strconv.Itoa(i+1), Text: item.Value, List: len(n.Content)})
 		}
 	default:
-		entries := n.Content
-		if n.Kind == yaml.MappingNode {
+		var entries []*yaml.Node
+		if n != nil {
+			entries = n.Content
+		}
+		if n != nil && n.Kind == yaml.MappingNode {
 			entries = []*yaml.Node{n}
 		}
-		for i := range min(v.Len(), len(entries)) {
+		for i := range v.Len() {
+			var own *yaml.Node
+			if i < len(entries) {
+				own = entries[i]
+			} else if !beside {
+				break
+			}
 			if entry := reflect.Indirect(v.Index(i)); entry.IsValid() {
-				w.mapping(entries[i], entry, path+"."+entryName(v.Index(i), i)+".")
+				w.mapping(own, entry, path+"."+entryName(v.Index(i), i)+".")
 			}
 		}
 	}

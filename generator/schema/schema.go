@@ -6,7 +6,8 @@
 //	Title string `yaml:"title,required"`
 //
 // and its type decides what is accepted (the option "several" lets one mapping
-// stand for a list of one; for "code" and "form" see Words, for "ahead" Shape):
+// stand for a list of one, "also" says that a file beside the block may hold
+// more entries; for "code" and "form" see Words, for "ahead" Shape):
 // a string or a type with its own UnmarshalScalar for a text or a figure, bool
 // for true and false, int for whole digits, a struct or a pointer to one for a
 // mapping, a slice for a list. A field "Pos diagnostic.Pos" tagged "-" receives the position of the
@@ -208,6 +209,7 @@ type field struct {
 	required bool
 	several  bool // one mapping may stand for a list of one
 	code     bool // a string that is the same in all languages
+	beside   bool // a list of which a file beside the block may hold more
 	form     bool // a text that a translation may have where its source has none
 	ahead    bool // it is written before the lists of an inlined struct
 	inlined  bool // it is a field of an inlined struct
@@ -252,7 +254,7 @@ func (info *structInfo) add(t reflect.Type, within []int) {
 			info.keys = append(info.keys, name)
 			info.fields = append(info.fields, field{
 				key: name, index: index, required: has("required"), several: has("several"), code: has("code"), form: has("form"),
-				ahead: has("ahead"), inlined: within != nil, list: t.Field(i).Type.Kind() == reflect.Slice,
+				beside: has("also"), ahead: has("ahead"), inlined: within != nil, list: t.Field(i).Type.Kind() == reflect.Slice,
 			})
 		}
 	}

@@ -49,10 +49,11 @@ type Document struct {
 	FrontLine int    // the line of the file on which Front begins
 	Body      []byte // the Markdown after it
 	BodyLine  int    // the line of the file on which Body begins
+	Table     *Table // the measurements beside it, or nil
 }
 
-// List returns the names of all Markdown files below content/, sorted, and a
-// diagnostic for each entry that is refused. A tree without a content folder
+// List returns the names of all Markdown files below content/ and of the tables
+// beside them, sorted, and a diagnostic for each entry that is refused. A tree without a content folder
 // is an error that matches fs.ErrNotExist.
 func List(fsys fs.FS) ([]string, *diagnostic.List, error) {
 	l := &lister{fsys: fsys, diags: new(diagnostic.List)}
@@ -97,8 +98,11 @@ func (l *lister) visit(name string, entry fs.DirEntry, err error) error {
 	if hidden || !l.readable(name, entry) {
 		return nil
 	}
-	if !isMarkdown(name) {
+	if !isMarkdown(name) && !IsTable(name) {
 		l.lookAlike(name)
+		return nil
+	}
+	if IsTable(name) && l.orphan(name) {
 		return nil
 	}
 	if len(l.names) == MaxFiles {
@@ -151,7 +155,7 @@ func (l *lister) readable(name string, entry fs.DirEntry) bool {
 		}
 		mode = info.Mode()
 	}
-	if !mode.IsRegular() && isMarkdown(name) {
+	if !mode.IsRegular() && (isMarkdown(name) || IsTable(name)) {
 		l.diags.Add(*notAFile(name))
 	}
 	return mode.IsRegular()

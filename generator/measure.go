@@ -1,0 +1,177 @@
+package generator
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"path"
+
+	"plansite/generator/diagnostic"
+	"plansite/generator/measurement"
+	"plansite/generator/site"
+	"plansite/generator/source"
+	"plansite/generator/spreadsheet"
+)
+
+// Import is what a spreadsheet changes in a site.
+type Import struct {
+	measurement.Result
+	Places   []diagnostic.Place // of the changes, where they will stand
+	Edits    []Edit
+	Warnings *diagnostic.List // that the content did not have before
+}
+
+// Edit is a file to be written anew.
+type Edit struct {
+	Written
+	Before []byte // what was read
+}
+
+// ImportMeasurements compares a sheet with the measurements of the site of fsys.
+// Where there are no problems it returns the new text of all files that change,
+// of which the site was read and checked as a whole. It writes nothing. Content
+// that has errors without the sheet is an error.
+func ImportMeasurements(ctx context.Context, fsys fs.FS, sheet *spreadsheet.Sheet, opt Options, replace bool) (*Import, error) {
+	opt.Unpublished = true
+	before := new(diagnostic.List)
+	m := new(memory)
+	files, err := readAll(ctx, fsys, opt, m, before)
+	if err != nil {
+		return nil, err
+	}
+	editions, err := files.link(ctx, opt, m, before)
+	if err != nil || editions == nil {
+		return nil, firstOf(err, errErrors)
+	}
+	out := &Import{Result: measurement.Read(sheet, editions[0].site, measurement.Options{Replace: replace})}
+	if len(out.Problems) > 0 || len(out.Changes) == 0 {
+		return out, nil
+	}
+	changed := revised{FS: fsys, files: map[string][]byte{}}
+	for _, name := range measurement.Files(out.Changes) {
+		e, err := edited(fsys, name, out.Changes)
+		if err != nil {
+			return nil, fmt.Errorf("%s cannot be changed: %w", name, err)
+		}
+		out.Edits = append(out.Edits, e)
+		changed.files[name] = e.Text
+	}
+	return out, out.check(ctx, changed, opt, before)
+}
+
+func firstOf(a, b error) error {
+	if a != nil {
+		return a
+	}
+	return b
+}
+
+// edited is a file with the changes that belong to it.
+func edited(fsys fs.FS, name string, changes []measurement.Change) (Edit, error) {
+	raw, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return Edit{}, err
+	}
+	var old, text []byte
+	if path.Ext(name) == path.Ext(source.TableName("")) {
+		old = bytes.TrimPrefix(raw, []byte("\uFEFF"))
+		text, err = measurement.Table(&source.Table{File: name, Text: old}, changes)
+	} else {
+		doc, _, failed := source.Read(fsys, name)
+		if doc == nil || failed != nil {
+			return Edit{}, firstOf(failed, errErrors)
+		}
+		old = doc.Front
+		text, err = measurement.Front(doc, changes)
+	}
+	if err != nil {
+		return Edit{}, err
+	}
+	at := bytes.Index(raw, old)
+	if at < 0 {
+		return Edit{}, errors.New("it has changed while it was read")
+	}
+	whole := append(append(bytes.Clone(raw[:at]), text...), raw[at+len(old):]...)
+	return Edit{Written{name, whole}, raw}, nil
+}
+
+// check reads the site as it will be, and finds each change in it.
+func (x *Import) check(ctx context.Context, changed fs.FS, opt Options, before *diagnostic.List) error {
+	checked, after, err := Check(ctx, changed, opt)
+	if err != nil {
+		return err
+	}
+	if checked == nil {
+		for _, d := range after.Sorted() {
+			if d.Severity == diagnostic.Error {
+				return fmt.Errorf("the content would have an error: %s: %s", d.Place, d.Message)
+			}
+		}
+	}
+	for i := range x.Changes {
+		place, ok := x.Changes[i].Place(checked.Site)
+		if !ok {
+			return fmt.Errorf("%s would not have the figure of %s", place.File, x.Changes[i].New.Date)
+		}
+		x.Places = append(x.Places, place)
+	}
+	x.Warnings = after.Where(func(d diagnostic.Diagnostic) bool { return !has(before, d) })
+	return nil
+}
+
+// has reports whether a list says the same of a file, wherever it stands there.
+func has(list *diagnostic.List, d diagnostic.Diagnostic) bool {
+	return list.Where(func(x diagnostic.Diagnostic) bool {
+		return x.File == d.File && x.Code == d.Code && x.Message == d.Message
+	}).Len() > 0
+}
+
+// Template is a spreadsheet in which figures are asked for.
+type Template struct {
+	*spreadsheet.Form
+	Indicators int
+}
+
+// ExportMeasurements makes the spreadsheet in which the owner of indicators writes
+// measurements: of all owners where owner is "", and of those indicators only whose
+// next value is due.
+func ExportMeasurements(ctx context.Context, fsys fs.FS, opt Options, due bool, owner string) (*Template, error) {
+	opt.Unpublished = true
+	_, editions, err := linked(ctx, fsys, opt)
+	if err != nil {
+		return nil, err
+	}
+	s := editions[0].site
+	rows := measurement.Asked(s, due, owner)
+	if len(rows) == 0 && owner != "" && !owns(s, owner) {
+		return nil, fmt.Errorf("no indicator has the owner %s%s", diagnostic.Name(owner), hintOf(diagnostic.Suggest(owner, measurement.Owners(s))))
+	}
+	return &Template{measurement.Form(s, rows), len(rows)}, nil
+}
+
+func owns(s *site.Site, owner string) bool {
+	for _, known := range measurement.Owners(s) {
+		if measurement.SameOwner(known, owner) {
+			return true
+		}
+	}
+	return false
+}
+
+func hintOf(text string) string {
+	if text == "" {
+		return ""
+	}
+	return "\nhint: " + text
+}
+
+// ReadSheet reads a table of figures from the bytes of a file: CSV or an Excel
+// workbook, by the ending of its name.
+func ReadSheet(name string, data []byte, sheet string) (*spreadsheet.Sheet, error) {
+	return measurement.Open(name, data, sheet)
+}
+
+// MaxSheet bounds a spreadsheet that is read, in bytes.
+const MaxSheet = spreadsheet.MaxFile
