@@ -79,8 +79,7 @@ func Front(doc *source.Document, changes []Change) ([]byte, error) {
 	return schema.Splice(schema.Block{File: doc.File, Text: doc.Front, FirstLine: doc.FrontLine}, additions, settings)
 }
 
-// Table returns the text of a table with the changes that belong to it. A new row
-// stands behind those of its indicator that come before it, or at the end.
+// Table returns the text of a table with the changes that belong to it.
 func Table(t *source.Table, changes []Change) ([]byte, error) {
 	sheet, err := spreadsheet.ReadCSV(t.Text)
 	if err != nil {
@@ -133,14 +132,31 @@ func (w *tableWriter) add(c Change) error {
 	if c.Replaces {
 		return w.replace(c, cells)
 	}
-	at := len(w.table.Text)
-	for _, row := range w.sheet.Rows[1:] {
-		if w.is(row, c) && row.Cell(w.columns["date"]).Text <= c.New.Date.String() {
-			at = row.End
-		}
-	}
+	at := w.place(c)
 	w.edits = append(w.edits, tableEdit{at, at, w.line(cells) + w.eol})
 	return nil
+}
+
+// place is where the row of a change belongs: behind the last of its indicator that
+// comes before it, else before the first that comes behind it, else at the end.
+func (w *tableWriter) place(c Change) int {
+	before, after := -1, -1
+	for _, row := range w.sheet.Rows[1:] {
+		switch {
+		case !w.is(row, c):
+		case row.Cell(w.columns["date"]).Text <= c.New.Date.String():
+			before = row.End
+		case after < 0:
+			after = row.Start
+		}
+	}
+	switch {
+	case before >= 0:
+		return before
+	case after >= 0:
+		return after
+	}
+	return len(w.table.Text)
 }
 
 func (w *tableWriter) is(row spreadsheet.Row, c Change) bool {
