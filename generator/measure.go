@@ -13,6 +13,7 @@ import (
 	"plansite/generator/site"
 	"plansite/generator/source"
 	"plansite/generator/spreadsheet"
+	"plansite/generator/translation"
 )
 
 // Import is what a spreadsheet changes in a site.
@@ -104,11 +105,7 @@ func (x *Import) check(ctx context.Context, changed fs.FS, opt Options, before *
 		return err
 	}
 	if checked == nil {
-		for _, d := range after.Sorted() {
-			if d.Severity == diagnostic.Error {
-				return fmt.Errorf("the content would have an error: %s: %s", d.Place, d.Message)
-			}
-		}
+		return wouldFail(after)
 	}
 	for i := range x.Changes {
 		place, ok := x.Changes[i].Place(checked.Site)
@@ -119,6 +116,21 @@ func (x *Import) check(ctx context.Context, changed fs.FS, opt Options, before *
 	}
 	x.Warnings = after.Where(func(d diagnostic.Diagnostic) bool { return !has(before, d) })
 	return nil
+}
+
+// wouldFail names the first error that an import would bring about.
+func wouldFail(diags *diagnostic.List) error {
+	for _, d := range diags.Sorted() {
+		if d.Severity != diagnostic.Error {
+			continue
+		}
+		hint := d.Hint
+		if of, lang, ok := translation.Of(d.File); ok && lang != "" {
+			hint = fmt.Sprintf("this file translates notes of %s by their number, and a figure would come before one of them: write that figure and the numbers by hand", of)
+		}
+		return fmt.Errorf("the content would have an error, so nothing was changed: %s: %s%s", d.Place, d.Message, hintOf(hint))
+	}
+	return errErrors
 }
 
 // has reports whether a list says the same of a file, wherever it stands there.
