@@ -8,10 +8,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"plansite/generator/diagnostic"
 	"plansite/generator/measurement"
 	"plansite/generator/plan"
+	"plansite/generator/site"
 	"plansite/generator/source"
 	"plansite/generator/spreadsheet"
 )
@@ -207,4 +209,54 @@ func figureLines(x *plan.Indicator) (out []string) {
 		out = append(out, strings.TrimSpace(fmt.Sprintf("%s %s %s%s%s %s", f.Date, f.Value, f.Source, f.Standing, f.Note, f.Recorded)))
 	}
 	return out
+}
+
+// TestPreviewFollowsTables: a figure that changes in the table beside a plan is
+// shown, and a table that cannot be read is an error in it.
+func TestPreviewFollowsTables(t *testing.T) {
+	const table = "content/plans/quay-2.measurements.csv"
+	d := newDesk(t)
+	p := NewPreview(d, Options{})
+	shows := func(text, want string) {
+		t.Helper()
+		if d.clock = d.clock.Add(time.Minute); text != "" {
+			d.write(table, text)
+		} else {
+			delete(d.MapFS, table)
+		}
+		state, err := p.Refresh(t.Context(), d.clock.Add(time.Minute))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := "good"
+		if !state.Good {
+			i := slices.IndexFunc(state.Diags, func(x diagnostic.Diagnostic) bool { return x.Severity == diagnostic.Error })
+			got = state.Diags[i].File + " " + state.Diags[i].Code
+		} else if x, ok := state.Site.Item("quay-2-wait").(*site.Indicator); ok {
+			got = string(x.Progress.Series.Last().Value)
+		}
+		if got != want {
+			t.Errorf("%q gives %s, want %s", text, got, want)
+		}
+	}
+	const head = "indicator,date,value\n"
+	shows("", "31.5")
+	shows(head+"quay-2-wait,2026-03-31,27\n", "27")
+	shows(head+"quay-2-wait,2026-03-31,26\n", "26")
+	shows(head+"quay-2-wait,2026-02-31,26\n", table+" bad-date")
+	shows("\xff", table+" encoding")
+	shows(head+"quay-2-wait,2026-03-31,25\n", "25")
+	shows("", "31.5")
+}
+
+// A table beside a translation would be figures that nobody sees.
+func TestTableBesideATranslation(t *testing.T) {
+	d := newDesk(t)
+	d.write("content/plans/quay-2.fr.measurements.csv", "indicator,date,value\n")
+	_, diags, err := Check(t.Context(), d, Options{})
+	if err != nil || !slices.ContainsFunc(diags.Sorted(), func(x diagnostic.Diagnostic) bool {
+		return x.File == "content/plans/quay-2.fr.measurements.csv" && x.Severity == diagnostic.Error
+	}) {
+		t.Error(err, diags.Sorted())
+	}
 }

@@ -66,6 +66,11 @@ var edits = map[string]func(*desk, *rapid.T){
 		const name = "content/plans/quay-2.md"
 		d.write(name, strings.Replace(d.good[name], "value: 1250", fmt.Sprintf("value: %d", 1250+d.n), 1))
 	},
+	"table": func(d *desk, r *rapid.T) {
+		what := rapid.SampledFrom([]string{"quay-2-wait,2026-03-31,%d\n", "quay-2-wayt,2026-03-31,%d\n", "\xff%d"}).Draw(r, "row")
+		d.write("content/plans/quay-2.measurements.csv", "indicator,date,value\n"+fmt.Sprintf(what, d.n))
+	},
+	"no table": func(d *desk, _ *rapid.T) { delete(d.MapFS, "content/plans/quay-2.measurements.csv") },
 	"touch": func(d *desk, r *rapid.T) {
 		name := rapid.SampledFrom(d.names(".md")).Draw(r, "file")
 		d.write(name, d.text(name))
