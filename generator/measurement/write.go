@@ -14,25 +14,30 @@ import (
 	"plansite/generator/spreadsheet"
 )
 
-// Pairs are the keys of a figure in the order in which they are written, of
-// those that a sheet gave.
+// pairs are the keys of a figure, of those that a sheet gave, in the order of the
+// schema.
 func (c *Change) pairs() (out []schema.Pair) {
 	f := &c.New
-	for _, p := range []schema.Pair{
-		{Key: "date", Value: f.Date.String()},
-		{Key: "value", Value: string(f.Value)},
-		{Key: "corrects", Value: f.Corrects.String()},
-		{Key: "recorded", Value: f.Recorded.String()},
-		{Key: "source", Value: string(f.Source), Words: true},
-		{Key: "standing", Value: string(f.Standing)},
-		{Key: "note", Value: f.Note, Words: true},
-	} {
-		if slices.Contains(c.set, p.Key) {
+	all := map[string]schema.Pair{
+		"date":     {Value: f.Date.String()},
+		"value":    {Value: string(f.Value)},
+		"source":   {Value: string(f.Source), Words: true},
+		"standing": {Value: string(f.Standing)},
+		"corrects": {Value: f.Corrects.String()},
+		"recorded": {Value: f.Recorded.String()},
+		"note":     {Value: f.Note, Words: true},
+	}
+	for _, key := range figureKeys {
+		if p, ok := all[key]; ok && slices.Contains(c.set, key) {
+			p.Key = key
 			out = append(out, p)
 		}
 	}
 	return out
 }
+
+// figureKeys are those of a figure, in their order.
+var figureKeys = schema.Keys(plan.Figure{})
 
 // setting are the pairs of a figure that overwrites another; the value comes first,
 // and its date stays.
