@@ -2,15 +2,16 @@ package generator
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 
 	"plansite/generator/diagnostic"
 	"plansite/generator/measurement"
-	"plansite/generator/site"
 	"plansite/generator/source"
 	"plansite/generator/spreadsheet"
 	"plansite/generator/translation"
@@ -44,7 +45,7 @@ func ImportMeasurements(ctx context.Context, fsys fs.FS, sheet *spreadsheet.Shee
 	}
 	editions, err := files.link(ctx, opt, m, before)
 	if err != nil || editions == nil {
-		return nil, firstOf(err, errErrors)
+		return nil, cmp.Or(err, errErrors)
 	}
 	out := &Import{Result: measurement.Read(sheet, editions[0].site, measurement.Options{Replace: replace})}
 	if len(out.Problems) > 0 || len(out.Changes) == 0 {
@@ -62,13 +63,6 @@ func ImportMeasurements(ctx context.Context, fsys fs.FS, sheet *spreadsheet.Shee
 	return out, out.check(ctx, changed, opt, before)
 }
 
-func firstOf(a, b error) error {
-	if a != nil {
-		return a
-	}
-	return b
-}
-
 // edited is a file with the changes that belong to it.
 func edited(fsys fs.FS, name string, changes []measurement.Change) (Edit, error) {
 	raw, err := fs.ReadFile(fsys, name)
@@ -82,7 +76,7 @@ func edited(fsys fs.FS, name string, changes []measurement.Change) (Edit, error)
 	} else {
 		doc, _, failed := source.Read(fsys, name)
 		if doc == nil || failed != nil {
-			return Edit{}, firstOf(failed, errErrors)
+			return Edit{}, cmp.Or(failed, errErrors)
 		}
 		old = doc.Front
 		text, err = measurement.Front(doc, changes)
@@ -157,19 +151,11 @@ func ExportMeasurements(ctx context.Context, fsys fs.FS, opt Options, due bool, 
 	}
 	s := editions[0].site
 	rows := measurement.Asked(s, due, owner)
-	if len(rows) == 0 && owner != "" && !owns(s, owner) {
-		return nil, fmt.Errorf("no indicator has the owner %s%s", diagnostic.Name(owner), hintOf(diagnostic.Suggest(owner, measurement.Owners(s))))
+	owners := measurement.Owners(s)
+	if owner != "" && !slices.ContainsFunc(owners, func(known string) bool { return measurement.SameOwner(known, owner) }) {
+		return nil, fmt.Errorf("no indicator has the owner %s%s", diagnostic.Name(owner), hintOf(diagnostic.Suggest(owner, owners)))
 	}
 	return &Template{measurement.Form(s, rows), len(rows)}, nil
-}
-
-func owns(s *site.Site, owner string) bool {
-	for _, known := range measurement.Owners(s) {
-		if measurement.SameOwner(known, owner) {
-			return true
-		}
-	}
-	return false
 }
 
 func hintOf(text string) string {

@@ -179,12 +179,21 @@ func (t *taking) ask(cmd *cobra.Command, what string) error {
 		return errors.New("nothing was changed, for there is no terminal to ask on\nhint: to write this, add --yes")
 	}
 	fmt.Fprintf(cmd.ErrOrStderr(), "write %s? [y/N] ", what)
-	answer, _ := bufio.NewReader(in).ReadString('\n')
-	switch strings.ToLower(strings.TrimSpace(answer)) {
-	case "y", "yes":
-		return nil
+	answers := make(chan string, 1)
+	go func() {
+		answer, _ := bufio.NewReader(in).ReadString('\n')
+		answers <- strings.ToLower(strings.TrimSpace(answer))
+	}()
+	select {
+	case answer := <-answers:
+		if answer == "y" || answer == "yes" {
+			return nil
+		}
+		return errors.New("nothing was changed")
+	case <-cmd.Context().Done():
+		fmt.Fprintln(cmd.ErrOrStderr())
+		return cmd.Context().Err()
 	}
-	return errors.New("nothing was changed")
 }
 
 // replaceAll writes all of the files or, where one cannot be written, none.

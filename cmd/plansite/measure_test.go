@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"errors"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -136,7 +135,7 @@ func TestMeasurementsInLibreOffice(t *testing.T) {
 	convert(name, "csv")
 	convert(name, "xlsx")
 	text, err := os.ReadFile(filepath.Join(dir, "form.csv"))
-	if want := "\nquay-2-wait,Hours to wait,Quay 2,,hours,2025-06-30,31.5,2025-09-30,2026-03-31,0.3,,,\n"; err != nil || !strings.Contains(string(text), want) {
+	if want := ",2025-06-30,31.5,2025-09-30,2026-03-31,0.3,"; err != nil || !strings.Contains(string(text), want) {
 		t.Errorf("%q is not in\n%s", want, text)
 	}
 	for _, file := range []string{"form.csv", "form.xlsx"} {
@@ -189,6 +188,6 @@ func TestReplaceAllOrNone(t *testing.T) {
 		t.Fatal(err)
 	}
 	if info, err := os.Stat(filepath.Join(dir, "a")); err != nil || info.Mode().Perm() != 0o640 {
-		t.Errorf("its rights are %v, %v", info.Mode(), errors.Join(err))
+		t.Errorf("its rights are %v, %v", info.Mode(), err)
 	}
 }

@@ -3,6 +3,8 @@ package measurement
 import (
 	"fmt"
 	"slices"
+	"strings"
+	"unicode"
 
 	"plansite/generator/plan"
 	"plansite/generator/site"
@@ -126,9 +128,19 @@ func (r *reader) sourced(c *Change, x *rowReader) bool {
 func describe(f *plan.Figure) string {
 	text := string(f.Value)
 	if f.Source != "" {
-		text += " (" + string(f.EffectiveStanding()) + ", " + string(f.Source) + ")"
+		text += " (" + string(f.EffectiveStanding()) + ", " + visible(string(f.Source)) + ")"
 	} else if f.Standing != "" {
 		text += " (" + string(f.Standing) + ")"
 	}
 	return text
+}
+
+// visible keeps off a terminal what would turn or hide its text.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsGraphic(r) {
+			return '\uFFFD'
+		}
+		return r
+	}, text)
 }
