@@ -14,7 +14,6 @@ import (
 	"plansite/generator/measurement"
 	"plansite/generator/source"
 	"plansite/generator/spreadsheet"
-	"plansite/generator/translation"
 )
 
 // Import is what a spreadsheet changes in a site.
@@ -22,7 +21,8 @@ type Import struct {
 	measurement.Result
 	Places   []diagnostic.Place // of the changes, where they will stand
 	Edits    []Edit
-	Warnings *diagnostic.List // that the content did not have before
+	After    fs.FS            // the site as it will be
+	Warnings *diagnostic.List // of it, that it did not have before
 }
 
 // Edit is a file to be written anew.
@@ -47,7 +47,7 @@ func ImportMeasurements(ctx context.Context, fsys fs.FS, sheet *spreadsheet.Shee
 	if err != nil || editions == nil {
 		return nil, cmp.Or(err, errErrors)
 	}
-	out := &Import{Result: measurement.Read(sheet, editions[0].site, measurement.Options{Replace: replace})}
+	out := &Import{Result: measurement.Read(sheet, editions[0].site, measurement.Options{Replace: replace, Translated: files.isTranslated})}
 	if len(out.Problems) > 0 || len(out.Changes) == 0 {
 		return out, nil
 	}
@@ -60,7 +60,8 @@ func ImportMeasurements(ctx context.Context, fsys fs.FS, sheet *spreadsheet.Shee
 		out.Edits = append(out.Edits, e)
 		changed.files[name] = e.Text
 	}
-	return out, out.check(ctx, changed, opt, before)
+	out.After = changed
+	return out, out.check(ctx, opt, before)
 }
 
 // edited is a file with the changes that belong to it.
@@ -93,8 +94,8 @@ func edited(fsys fs.FS, name string, changes []measurement.Change) (Edit, error)
 }
 
 // check reads the site as it will be, and finds each change in it.
-func (x *Import) check(ctx context.Context, changed fs.FS, opt Options, before *diagnostic.List) error {
-	checked, after, err := Check(ctx, changed, opt)
+func (x *Import) check(ctx context.Context, opt Options, before *diagnostic.List) error {
+	checked, after, err := Check(ctx, x.After, opt)
 	if err != nil {
 		return err
 	}
@@ -115,16 +116,21 @@ func (x *Import) check(ctx context.Context, changed fs.FS, opt Options, before *
 // wouldFail names the first error that an import would bring about.
 func wouldFail(diags *diagnostic.List) error {
 	for _, d := range diags.Sorted() {
-		if d.Severity != diagnostic.Error {
-			continue
+		if d.Severity == diagnostic.Error {
+			return fmt.Errorf("the content would have an error, so nothing was changed: %s: %s%s", d.Place, d.Message, hintOf(d.Hint))
 		}
-		hint := d.Hint
-		if of, lang, ok := translation.Of(d.File); ok && lang != "" {
-			hint = fmt.Sprintf("this file translates notes of %s by their number, and a figure would come before one of them: write that figure and the numbers by hand", of)
-		}
-		return fmt.Errorf("the content would have an error, so nothing was changed: %s: %s%s", d.Place, d.Message, hintOf(hint))
 	}
 	return errErrors
+}
+
+// isTranslated reports whether a file has translations.
+func (f *files) isTranslated(name string) bool {
+	for _, w := range f.translations {
+		if w.files[name] != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // has reports whether a list says the same of a file, wherever it stands there.

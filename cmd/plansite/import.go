@@ -144,7 +144,7 @@ func (t *taking) write(cmd *cobra.Command, root *os.Root, found *generator.Impor
 		fmt.Fprintf(out, "nothing to change%s\n", rest)
 		return nil
 	}
-	report(cmd.ErrOrStderr(), root.FS(), t.source, found.Warnings)
+	report(cmd.ErrOrStderr(), found.After, t.source, found.Warnings)
 	what := count(len(found.Changes), "measurement") + " in " + count(len(found.Edits), "file")
 	if err := t.ask(cmd, what+rest); err != nil {
 		return err

@@ -58,6 +58,9 @@ func (r *reader) compare(c Change, x *rowReader) {
 	if !r.sourced(&c, x) {
 		return
 	}
+	if c.Last = r.counted(&c); c.Last {
+		r.note(x.cell("date"), fmt.Sprintf("%s of %s stands behind the other figures, since translations count them", c.Indicator.Ref(), c.New.Date))
+	}
 	r.result.Changes = append(r.result.Changes, c)
 	if !c.Replaces {
 		f := c.New
@@ -66,6 +69,17 @@ func (r *reader) compare(c Change, x *rowReader) {
 		}
 		own.Measurements = append(own.Measurements, &f)
 	}
+}
+
+// counted reports whether a new figure would come before one whose note may be
+// translated.
+func (r *reader) counted(c *Change) bool {
+	p := c.Indicator.Plan
+	if c.Replaces || r.Translated == nil || !r.Translated(p.File) {
+		return false
+	}
+	tabled := c.File() == p.Table
+	return slices.ContainsFunc(c.Indicator.Measurements, func(f *plan.Figure) bool { return f.Note != "" && f.Tabled == tabled && f.Date > c.New.Date })
 }
 
 // same reports whether a figure says all that the row says.

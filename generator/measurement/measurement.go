@@ -30,6 +30,10 @@ type Problem struct {
 type Options struct {
 	AsOf    plan.Date
 	Replace bool // a figure that is there with another value is overwritten
+
+	// Translated reports whether a file has translations. They count the entries of
+	// a list, so none may come before one that has a note.
+	Translated func(file string) bool
 }
 
 // Change is one measurement that is to be added or to become another.
@@ -38,6 +42,7 @@ type Change struct {
 	Old       *plan.Figure // nil for one that is new
 	New       plan.Figure
 	Replaces  bool // Old is overwritten; else New stands beside it
+	Last      bool // it stands behind all others of its list, whatever its date
 	cell      spreadsheet.Cell
 	set       []string // keys that the sheet gives
 }

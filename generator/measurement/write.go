@@ -78,7 +78,7 @@ func Front(doc *source.Document, changes []Change) ([]byte, error) {
 		case c.Replaces:
 			settings = append(settings, schema.Setting{Of: c.Old.Pos, Pairs: c.setting()})
 		default:
-			additions = append(additions, schema.Addition{Of: c.Indicator.Pos, List: "measurements", Behind: behind, Pairs: c.pairs()})
+			additions = append(additions, schema.Addition{Of: c.Indicator.Pos, List: "measurements", Behind: behind, Pairs: c.pairs(), Last: c.Last})
 		}
 	}
 	return schema.Splice(schema.Block{File: doc.File, Text: doc.Front, FirstLine: doc.FrontLine}, additions, settings)
@@ -149,7 +149,7 @@ func (w *tableWriter) place(c Change) int {
 	for _, row := range w.sheet.Rows[1:] {
 		switch {
 		case !w.is(row, c):
-		case row.Cell(w.columns["date"]).Text <= c.New.Date.String():
+		case c.Last || row.Cell(w.columns["date"]).Text <= c.New.Date.String():
 			before = row.End
 		case after < 0:
 			after = row.Start

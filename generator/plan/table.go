@@ -64,7 +64,8 @@ func noPlan(t *source.Table, kind string, diags *diagnostic.List) {
 }
 
 // readTable adds the measurements of a table to the indicators of its plan, behind
-// those of the plan itself, by date. It returns the reporter of the table.
+// those of the plan itself, in the order of its rows, which translations of their
+// notes count. It returns the reporter of the table.
 func readTable(from *source.Table, p *Plan, diags *diagnostic.List) *reporter {
 	if from == nil {
 		return nil
@@ -126,22 +127,14 @@ func (t *table) heads(row spreadsheet.Row) bool {
 }
 
 func (t *table) read(rows []spreadsheet.Row) {
-	var grown []*Indicator
 	for i := range rows {
 		if i == maxRows {
 			t.Error(posOf(rows[i].Cells[0]), 1, "too-many", fmt.Sprintf("this table has more than %d rows", maxRows), "divide the plan")
 			break
 		}
 		if x, f := t.figure(&rows[i]); f != nil {
-			if n := len(x.Measurements); n == 0 || !x.Measurements[n-1].Tabled {
-				grown = append(grown, x)
-			}
 			x.Measurements = append(x.Measurements, f)
 		}
-	}
-	for _, x := range grown {
-		own := slices.IndexFunc(x.Measurements, func(f *Figure) bool { return f.Tabled })
-		slices.SortStableFunc(x.Measurements[own:], func(a, b *Figure) int { return int(a.Date - b.Date) })
 	}
 }
 

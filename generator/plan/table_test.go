@@ -72,8 +72,8 @@ func figuresOf(x *Indicator) string {
 
 func TestTable(t *testing.T) {
 	for _, tt := range []struct{ reason, table, a, b string }{
-		{"behind those of the plan, by date", "indicator,date,value\nsg13-a,2026-03-31,5\nsg13-b,2025-12-31,1.5\nsg13-a,2025-03-31,2\n",
-			"2025-12-31 3, 2025-03-31 2 in line 4, 2026-03-31 5 in line 2", "2025-12-31 1.5 in line 3"},
+		{"behind those of the plan", "indicator,date,value\nsg13-a,2026-03-31,5\nsg13-b,2025-12-31,1.5\nsg13-a,2025-03-31,2\n",
+			"2025-12-31 3, 2026-03-31 5 in line 2, 2025-03-31 2 in line 4", "2025-12-31 1.5 in line 3"},
 		{"headings in any order and case", "\uFEFFNote;VALUE;date;Indicator;source;standing\r\n\r\nn;5;2026-03-31;sg13-a;https://a.example/;estimated\r\n",
 			"2025-12-31 3, 2026-03-31 5 in line 3 estimated n", ""},
 		{"a correction of a figure of the plan", "indicator,date,value,corrects,recorded\nsg13-a,2025-12-31,4,2025-12-31,2026-02-01\n",

@@ -26,6 +26,7 @@ type Addition struct {
 	List   string         // its key
 	Behind []string       // keys behind which a list that is not there yet stands
 	Pairs  []Pair         // the entry; entries stand in the order of the first
+	Last   bool           // it stands behind all others nevertheless
 }
 
 // Setting gives keys of an entry other values.

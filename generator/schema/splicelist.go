@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -48,20 +49,21 @@ func (s *splicer) add(group []Addition) error {
 	return nil
 }
 
-// slotsOf finds where entries belong: each behind the last that comes before it.
+// slotsOf finds where entries belong, from the first place on: each behind the last
+// that comes before it.
 func slotsOf(list *yaml.Node, group []Addition) (slots []slot) {
+	at := map[int][][]Pair{}
 	for _, a := range group {
 		index := 0
 		for i, entry := range list.Content {
-			if key := valueIn(entry, a.Pairs[0].Key); key != nil && key.Value <= a.Pairs[0].Value {
+			if key := valueIn(entry, a.Pairs[0].Key); a.Last || key != nil && key.Value <= a.Pairs[0].Value {
 				index = i + 1
 			}
 		}
-		if n := len(slots); n > 0 && slots[n-1].index == index {
-			slots[n-1].entries = append(slots[n-1].entries, a.Pairs)
-		} else {
-			slots = append(slots, slot{index, [][]Pair{a.Pairs}})
-		}
+		at[index] = append(at[index], a.Pairs)
+	}
+	for _, index := range slices.Sorted(maps.Keys(at)) {
+		slots = append(slots, slot{index, at[index]})
 	}
 	return slots
 }
