@@ -103,7 +103,7 @@ func TestTableProblems(t *testing.T) {
 		{"a value", "indicator,date,value\nsg13-b,2025-12-31,\"1,5\"\n", `2:19 bad-number`},
 		{"no value", "indicator,date,value\nsg13-b,2025-12-31\n", `2:1 missing-field: this row has no value`},
 		{"after the as-of date", "indicator,date,value\nsg13-b,2027-12-31,4\n", `2:8 after-as-of`},
-		{"a standing without a source", "indicator,date,value,standing\nsg13-b,2025-12-31,4,final\n", `2:21 no-source`},
+		{"a standing without a source", "indicator,date,value,standing\nsg13-b,2025-12-31,4,final\n", `2:21 unsourced`},
 		{"an unknown standing", "indicator,date,value,standing\nsg13-b,2025-12-31,4,finall\n", `2:21 unknown-standing`},
 		{"a source", "indicator,date,value,source\nsg13-b,2025-12-31,4,harbour\n", `2:21 bad-address`},
 		{"a correction of nothing", "indicator,date,value,corrects\nsg13-b,2025-12-31,4,2025-12-31\n", `2:21 corrects`},
