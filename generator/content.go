@@ -10,6 +10,7 @@ import (
 	"slices"
 
 	"plansite/generator/diagnostic"
+	"plansite/generator/picture"
 	"plansite/generator/plan"
 	"plansite/generator/source"
 	"plansite/generator/translation"
@@ -25,6 +26,8 @@ type files struct {
 	translations map[string]*words // by language
 	lost         []string          // ids in files that could not be read as a whole
 	broken       map[string]bool   // these files
+
+	pictures func(name string) (*picture.Picture, *picture.Problem) // that texts may show
 }
 
 // sources yields the names of all files that can be translated, site.yaml first,
@@ -69,6 +72,7 @@ func readFiles(ctx context.Context, fsys fs.FS, config *plan.Config, m *memory, 
 	}
 	diags.Merge(refused)
 	f := &files{config: config, tables: map[string]bool{}, translations: map[string]*words{}, broken: map[string]bool{}}
+	f.pictures = func(name string) (*picture.Picture, *picture.Problem) { return m.picture(fsys, name) }
 	translations := f.sort(names, config, diags)
 	if err := f.readContent(ctx, fsys, m, diags); err != nil {
 		return nil, err

@@ -21,7 +21,7 @@ type edition struct {
 // other language, whose content is that of the source with other words. It
 // returns nil where there are errors.
 func (f *files) link(ctx context.Context, options Options, m *memory, diags *diagnostic.List) ([]*edition, error) {
-	config, opt := f.config, site.Options{Unpublished: options.Unpublished, Lost: f.lost}
+	config, opt := f.config, site.Options{Unpublished: options.Unpublished, Lost: f.lost, Pictures: f.pictures}
 	var out []*edition
 	for _, lang := range config.Languages[:min(1, len(config.Languages))] {
 		out = append(out, &edition{lang: lang.Code.ID})

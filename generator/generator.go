@@ -124,6 +124,7 @@ func prepare(ctx context.Context, fsys fs.FS, opt Options, m *memory) (*renderer
 	if err := l.addShareImages(editions[0].site, opt.ShareImages); err != nil {
 		return nil, diags, err
 	}
+	l.assets = append(l.assets, shownPictures(editions)...)
 	return newRenderer(l, editions, opt.Changed), diags, nil
 }
 

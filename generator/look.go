@@ -50,6 +50,7 @@ func rememberedLook(fsys fs.FS, config *plan.Config, opt Options, m *memory, dia
 		return nil, l.err
 	}
 	own := *l.look
+	own.assets = slices.Clip(own.assets) // to which a site adds its pictures
 	return &own, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"io/fs"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"plansite/generator/diagnostic"
@@ -26,6 +27,9 @@ type memory struct {
 	look    memo[*lookRead]
 
 	before map[string]*site.Site // the last ones without errors, by language
+
+	pictures     memo[pictureFile]
+	pictureBytes atomic.Int64 // of all that this reading has used
 }
 
 // configFile is site.yaml as it was read, with what is to be said of it.
@@ -63,6 +67,8 @@ func (m *memory) turn(now time.Time) {
 	m.words.turn()
 	m.applied.turn()
 	m.look.turn()
+	m.pictures.turn()
+	m.pictureBytes.Store(0)
 }
 
 // keep remembers the sites for the next reading, if there will be one.
@@ -78,7 +84,7 @@ func (m *memory) keep(all []*edition) {
 
 // changed reports whether anything that was read differs from before.
 func (m *memory) changed() bool {
-	return m.config.changed() || m.content.changed() || m.tables.changed() || m.words.changed() || m.applied.changed() || m.look.changed()
+	return m.config.changed() || m.content.changed() || m.tables.changed() || m.words.changed() || m.applied.changed() || m.look.changed() || m.pictures.changed()
 }
 
 // memo holds values by the name of what they were made from. Goroutines may
@@ -109,6 +115,14 @@ func (m *memo[V]) get(name string) (remembered[V], bool) {
 		r, ok = m.known[name]
 	}
 	return r, ok
+}
+
+// again returns what this reading has used already.
+func (m *memo[V]) again(name string) (V, bool) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	r, ok := m.used[name]
+	return r.value, ok
 }
 
 func (m *memo[V]) put(name string, r remembered[V]) {

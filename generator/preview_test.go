@@ -32,6 +32,8 @@ const tick = 2 * time.Second // as coarse as file times are
 func newDesk(t *testing.T) *desk {
 	d := &desk{MapFS: fstest.MapFS{}, clock: time.Date(2026, 6, 1, 12, 0, 0, 0, time.UTC), good: filesIn(t, goldenSite)}
 	maps.Copy(d.good, inLanguages(t))
+	d.good["content/map.md"] = "---\nid: map\nkind: page\ntitle: A map\n---\n![The harbour](map.png)\n"
+	d.good["content/map.png"] = string(sharePicture(t, 30, 20))
 	for name, text := range d.good {
 		d.write(name, text)
 	}
@@ -102,6 +104,14 @@ var edits = map[string]func(*desk, *rapid.T){
 	"broken layout": func(d *desk, _ *rapid.T) { d.write("layouts/prose.html", `{{define "main"}}{{if}}{{end}}`) },
 	"words": func(d *desk, _ *rapid.T) {
 		d.write("layouts/messages/en.json", fmt.Sprintf(`{"home": "Home %d"}`, d.n))
+	},
+	"picture": func(d *desk, _ *rapid.T) {
+		d.write("content/map.png", d.good["content/map.png"]+fmt.Sprint(d.n)) // a reader of pictures stops at the end of one
+	},
+	"no picture": func(d *desk, r *rapid.T) {
+		if delete(d.MapFS, "content/map.png"); rapid.Bool().Draw(r, "broken") {
+			d.write("content/map.png", fmt.Sprint("no picture ", d.n))
+		}
 	},
 	"style": func(d *desk, _ *rapid.T) { d.write("assets/css/95-own.css", fmt.Sprintf("p { margin: %dpx }\n", d.n)) },
 }
@@ -224,6 +234,13 @@ func TestPreviewOfWhatStays(t *testing.T) {
 		{func() { d.write("content/town.md", d.good["content/town.md"]) }, 4},
 		{func() { d.clock = d.clock.Add(time.Hour) }, 4},
 		{func() { d.write("layouts/unused.html", "") }, 5},
+		{func() { d.write("content/map.png", d.good["content/map.png"]) }, 5},
+		{func() { d.write("content/map.png", d.good["content/map.png"]+"more") }, 6},
+		{func() { d.write("content/map.png", "none") }, 7},
+		{func() {}, 7},
+		{func() { delete(d.MapFS, "content/map.png") }, 8},
+		{func() {}, 8},
+		{func() { d.write("content/map.png", d.good["content/map.png"]) }, 9},
 	} {
 		step.change()
 		state, err := p.Refresh(context.Background(), d.clock)

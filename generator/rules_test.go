@@ -21,7 +21,7 @@ const module = "plansite/"
 var layers = []string{
 	"layouts", "assets",
 	"generator/diagnostic", "generator/foreign",
-	"generator/source", "generator/schema", "generator/markdown", "generator/locale", "generator/chart", "generator/calendar", "generator/palette", "generator/bundle", "generator/docx", "generator/search", "generator/spreadsheet", "generator/publish", "generator/corpus", "generator/watch",
+	"generator/source", "generator/schema", "generator/picture", "generator/markdown", "generator/locale", "generator/chart", "generator/calendar", "generator/palette", "generator/bundle", "generator/docx", "generator/search", "generator/spreadsheet", "generator/publish", "generator/corpus", "generator/watch",
 	"generator/plan",
 	"generator/translation", "generator/starter", "generator/format",
 	"generator/reference",
@@ -58,6 +58,7 @@ var homes = map[string]string{
 	"golang.org/x/net":                    "generator/docx",
 	"golang.org/x/text/unicode/norm":      "anywhere",
 	"github.com/go-echarts/go-echarts/v2": "generator/chart",
+	"golang.org/x/image":                  "generator/picture",
 	"github.com/tdewolff/parse/v2":        "generator/palette",
 	"github.com/arran4/golang-ical":       "generator/calendar",
 	"github.com/fsnotify/fsnotify":        "generator/watch",

@@ -13,8 +13,8 @@ import (
 	"plansite/generator/page"
 )
 
-// picture is a PNG of a size.
-func picture(t *testing.T, width, height int) []byte {
+// sharePicture is a PNG of a size.
+func sharePicture(t *testing.T, width, height int) []byte {
 	t.Helper()
 	var b bytes.Buffer
 	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, height))); err != nil {
@@ -50,7 +50,7 @@ func TestShareWithoutBaseURL(t *testing.T) {
 
 // An item is shown with the picture of its plan, what has none with the site's.
 func TestShareImages(t *testing.T) {
-	own := picture(t, ShareWidth, ShareHeight)
+	own := sharePicture(t, ShareWidth, ShareHeight)
 	files := published(t, os.DirFS(goldenSite), Options{BaseURL: harbourAddress, ShareImages: map[string][]byte{
 		page.SharePath("en", "quay-2"): own, page.SharePath("fr", "quay-2"): own, page.SharePath("en", "nothing"): own,
 	}})
@@ -89,7 +89,7 @@ func TestShareImages(t *testing.T) {
 // The home page is shown with the picture of the plan that it is about.
 func TestShareImageOfHome(t *testing.T) {
 	files := published(t, os.DirFS(goldenSite), Options{BaseURL: harbourAddress, ShareImages: map[string][]byte{
-		page.SharePath("en", "harbour"): picture(t, ShareWidth, ShareHeight),
+		page.SharePath("en", "harbour"): sharePicture(t, ShareWidth, ShareHeight),
 	}})
 	if got := card(files["en/index.html"])["og:image"]; got != harbourAddress+"en/harbour/share.png" {
 		t.Errorf("the home page has the picture %s", got)
@@ -106,7 +106,7 @@ func TestShareOfADemonstration(t *testing.T) {
 }
 
 func TestCheckShareImage(t *testing.T) {
-	good := picture(t, ShareWidth, ShareHeight)
+	good := sharePicture(t, ShareWidth, ShareHeight)
 	for _, tt := range []struct {
 		reason string
 		data   []byte
@@ -115,7 +115,7 @@ func TestCheckShareImage(t *testing.T) {
 		{"a share image", good, ""},
 		{"nothing", nil, "no PNG"},
 		{"another kind of file", []byte("<svg/>"), "no PNG"},
-		{"another size", picture(t, 600, 315), "600 by 315 pixels instead of 1200 by 630"},
+		{"another size", sharePicture(t, 600, 315), "600 by 315 pixels instead of 1200 by 630"},
 		{"cut off", good[:len(good)-20], "has no end"},
 		{"too large", append(good[:len(good):len(good)], make([]byte, maxShareImage)...), "more than 2 MB"},
 	} {
@@ -134,10 +134,10 @@ func TestShareImageIsChecked(t *testing.T) {
 	if _, _, err := Check(t.Context(), os.DirFS(goldenSite), options); err == nil || !strings.Contains(err.Error(), "en/quay-2/share.png") {
 		t.Errorf("an image that is none: %v", err)
 	}
-	if _, _, err := Check(t.Context(), with(t, map[string]string{"assets/share.png": string(picture(t, 60, 30))}), Options{}); err == nil || !strings.Contains(err.Error(), "assets/share.png") {
+	if _, _, err := Check(t.Context(), with(t, map[string]string{"assets/share.png": string(sharePicture(t, 60, 30))}), Options{}); err == nil || !strings.Contains(err.Error(), "assets/share.png") {
 		t.Errorf("an image of the site's own of another size: %v", err)
 	}
-	own := string(picture(t, ShareWidth, ShareHeight))
+	own := string(sharePicture(t, ShareWidth, ShareHeight))
 	if _, text := publishedAsset(t, published(t, with(t, map[string]string{"assets/share.png": own}), Options{}), "assets/share."); text != own {
 		t.Error("the site's own image is not published")
 	}

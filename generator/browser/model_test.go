@@ -48,7 +48,7 @@ var (
 	anyAttribute = words("class dir hidden id lang role tabindex title")
 	attributes   = map[string]map[string]bool{
 		"a": words("download href hreflang rel target"), "button": words("type"), "label": words("for"), "textarea": words("readonly rows"), "base": words("href target"), "script": words("src defer"), "meta": words("charset content http-equiv name property"), "link": words("href hreflang rel type"),
-		"img": words("alt height loading src width"), "time": words("datetime"), "data": words("value"), "th": words("scope colspan rowspan"), "td": words("colspan rowspan"),
+		"img": words("alt decoding height loading src width"), "time": words("datetime"), "data": words("value"), "th": words("scope colspan rowspan"), "td": words("colspan rowspan"),
 		"input": words("autocomplete maxlength name type"), "select": words("name"), "option": words("value"), "optgroup": words("label"),
 		"ol": words("start reversed"), "li": words("value"), "details": words("open name"), "q": words("cite"), "blockquote": words("cite"),
 	}

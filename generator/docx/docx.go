@@ -15,11 +15,11 @@
 // footnotes, as Word's own. Other elements stand for what they hold; what only
 // a style sheet puts between them is not there.
 //
-// These are left out: pictures (svg, img and the like; caption and table of a
-// figure stay; its legend, which explains the picture, does not), elements of class
-// "no-docx" or "anchor", what is hidden, what
-// works only on a screen (script, style, button, summary, form controls), and
-// a footnote that nothing refers to.
+// These are left out: pictures (of img the alternative text stays; caption and
+// table of a figure stay; its legend, which explains the picture, does not),
+// elements of class "no-docx" or "anchor", what is hidden, what works only on a
+// screen (script, style, button, summary, form controls), and a footnote that
+// nothing refers to.
 //
 // What stays true: the same Document gives the same bytes; each part is
 // well-formed whatever the text; no link leads anywhere but to the schemes

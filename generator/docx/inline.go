@@ -15,6 +15,9 @@ func (w *writer) inline(n *html.Node, at place, f format) {
 	case atom.Br:
 		w.raw(lineBreak, at, f)
 		return
+	case atom.Img:
+		w.text(attribute(n, "alt"), at, f)
+		return
 	case atom.Wbr:
 		w.text("\u200b", at, f)
 		return

@@ -125,7 +125,7 @@ func skipped(n *html.Node) bool {
 	}
 	switch n.DataAtom {
 	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Button, atom.Summary, atom.Input, atom.Select, atom.Textarea,
-		atom.Svg, atom.Math, atom.Img, atom.Picture, atom.Canvas, atom.Video, atom.Audio, atom.Iframe, atom.Object, atom.Embed, atom.Head:
+		atom.Svg, atom.Math, atom.Picture, atom.Canvas, atom.Video, atom.Audio, atom.Iframe, atom.Object, atom.Embed, atom.Head:
 		return true
 	}
 	_, hidden := lookup(n, "hidden")

@@ -51,8 +51,9 @@ func TestParagraphs(t *testing.T) {
 		{"terms and what they mean", "<dl><dt>a</dt><dd>b</dd></dl>", []string{"Term: a", "b"}},
 		{"spaces in preformatted text stay", "<pre>\na  b\n  c\n</pre>", []string{"Preformatted: a  b  c"}},
 		{"a rule", "a<hr>b", []string{"a", "Rule: ", "b"}},
-		{"what is left out", `a<script>b</script><style>b</style><button>b</button><svg><text>b</text></svg><img alt="b"><span class="x no-docx">b</span>` +
+		{"what is left out", `a<script>b</script><style>b</style><button>b</button><svg><text>b</text></svg><span class="x no-docx">b</span>` +
 			`<span hidden>b</span><span aria-hidden="true">b</span><!-- b --><select><option>b</select>`, []string{"a"}},
+		{"a picture is its alternative text", `<p>a <img alt="b"> c</p><figure><img alt="d"><figcaption>e</figcaption></figure><img>`, []string{"a b c", "d", "Caption: e"}},
 		{"details keep what they hold", "<details><summary>a</summary><p>b</p></details>", []string{"b"}},
 		{"a figure keeps its words", "<figure><svg><title>a</title></svg><figcaption>b</figcaption></figure>", []string{"Caption: b"}},
 		{"characters that XML forbids", "<p>a\x01\x0b\ufffe\u00adb\x00 &#x1F;\xff</p>", []string{"ab \ufffd"}},

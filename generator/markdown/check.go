@@ -28,12 +28,13 @@ type compiler struct {
 
 	open      []int       // levels, as written, of the headings that the next may stand under
 	fragments []*ast.Link // links to headings of the same text
+	pictures  int
 }
 
 // check prepares the whole tree. Nodes are changed after the walk has left
 // them, so that the walk stays whole.
 func (c *compiler) check(root ast.Node) {
-	var lift []*wikilink.Node
+	var lift []ast.Node
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
 			return ast.WalkContinue, nil
@@ -55,7 +56,9 @@ func (c *compiler) check(root ast.Node) {
 		case *extast.FootnoteLink:
 			c.notInLink(n, "[^", "a footnote")
 		case *ast.Image:
-			c.problem(n, "![", "image", "images cannot be published yet", "describe it in words, or show a chart with ![[id]]")
+			if c.picture(n) {
+				lift = append(lift, n)
+			}
 			return ast.WalkSkipChildren, nil
 		case *ast.RawHTML:
 			c.rawHTML(n, n.Segments.Value(c.src))
@@ -71,7 +74,7 @@ func (c *compiler) check(root ast.Node) {
 	})
 	c.unusedFootnotes(root)
 	for _, n := range lift {
-		liftEmbed(n)
+		liftAlone(n)
 	}
 	for _, n := range c.fragments {
 		c.resolveFragment(n)
@@ -146,8 +149,8 @@ func (c *compiler) notInLink(n ast.Node, needle, what string) {
 	}
 }
 
-// liftEmbed replaces the paragraph that holds only an embed by the embed.
-func liftEmbed(n *wikilink.Node) {
+// liftAlone replaces the paragraph that holds only n, an embed or a picture, by it.
+func liftAlone(n ast.Node) {
 	p := n.Parent()
 	block := &embed{}
 	p.Parent().ReplaceChild(p.Parent(), p, block)

@@ -5,7 +5,8 @@
 // and references: [[id]], [[id|text]], [[id#latest]] and ![[id]]. What comes
 // out is a Doc: finished HTML, and between its segments the references, which
 // whoever shows the Doc fills with links, figures and charts of the site. So a
-// text is parsed once, and figures are never part of it.
+// text is parsed once, and figures are never part of it. Pictures are such holes
+// too: only who shows the Doc knows how large they are.
 //
 // What stays true: raw HTML is not passed through; every address is http,
 // https or mailto, or a heading of the same text; headings begin at level 2
@@ -50,12 +51,13 @@ type Doc struct {
 	OtherHeadings bool // of a translation: its headings are not those of the source
 }
 
-// Ref is a reference to something with an id.
+// Ref is a reference to something with an id, or a picture.
 type Ref struct {
-	Target   string // the id as written
-	Fragment string // latest, baseline, target, date, rating, level, or a heading; or empty
-	Label    string // the text to show, or empty for the title
-	Embed    bool   // ![[id]]: show the chart or card of the item here
+	Target   string   // the id as written
+	Fragment string   // latest, baseline, target, date, rating, level, or a heading; or empty
+	Label    string   // the text to show, or empty for the title
+	Embed    bool     // ![[id]]: show the chart or card of the item here
+	Picture  *Picture // shown instead of an item, which has no id; Label is its alternative text
 	Pos      diagnostic.Pos
 }
 

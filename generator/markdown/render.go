@@ -13,7 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// embed is the block that ![[id]] becomes when it stands alone.
+// embed is the block that ![[id]] or a picture becomes when it stands alone.
 type embed struct{ ast.BaseBlock }
 
 var kindEmbed = ast.NewNodeKind("Embed")
@@ -22,8 +22,8 @@ func (*embed) Kind() ast.NodeKind              { return kindEmbed }
 func (e *embed) Dump(source []byte, level int) { ast.DumpHelper(e, source, level, nil, nil) }
 
 // holeRenderer renders what differs from goldmark's own HTML: references as
-// holes, headings with a visible link, tables that scroll on a phone, and
-// neither raw HTML nor images.
+// holes, as pictures are, headings with a visible link, tables that scroll on a
+// phone, and no raw HTML.
 type holeRenderer struct{}
 
 func (holeRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
@@ -32,7 +32,7 @@ func (holeRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(ast.KindHeading, renderHeading)
 	reg.Register(ast.KindRawHTML, skip)
 	reg.Register(ast.KindHTMLBlock, skip)
-	reg.Register(ast.KindImage, skip)
+	reg.Register(ast.KindImage, renderHole)
 	reg.Register(extast.KindTable, renderTable)
 }
 

@@ -156,6 +156,9 @@ func (a *at) documentText(l listing) (lead string, words []string) {
 }
 
 func (a *at) nameOfRef(ref *markdown.Ref) string {
+	if ref.Picture != nil {
+		return ref.Label
+	}
 	return firstOf(ref.Label, a.nameOf(ref.Target))
 }
 

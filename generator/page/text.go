@@ -147,6 +147,10 @@ func (a *at) write(b *strings.Builder, doc *markdown.Doc) {
 }
 
 func (a *at) writeRef(b *strings.Builder, ref *markdown.Ref) {
+	if ref.Picture != nil {
+		a.writePicture(b, ref)
+		return
+	}
 	x := a.site.Item(ref.Target)
 	switch {
 	case x == nil:

@@ -49,7 +49,7 @@ func TestFrontMatterProblems(t *testing.T) {
 		{"a heading in a text", file("mandate: |\n  a\n\n  ‸## b\n"), "heading-place", "heading", "below the front matter"},
 		{"a heading in quotes", file("mandate: '‸## b'"), "heading-place", "heading", "below the front matter"},
 		{"a heading with a line under it", file("mandate: |\n  a\n\n  ‸b\n  ===\n"), "heading-place", "heading", "below the front matter"},
-		{"an image in a text", file("mandate: |\n  a\n  b ‸![c](https://a.org/d.png)"), "image", "images", "chart"},
+		{"an image in a text", file("mandate: |\n  a\n  b ![c](‸https://a.org/d.png)"), "image", "from elsewhere", "keep a copy"},
 		{"a footnote in a text", file("mandate: |\n  a\n  b‸[^1]\n\n  [^1]: c\n"), "footnote", "below the front matter", "sentence"},
 		{"a control character in the text below", "---\nid: sg13\nkind: study-group\ntitle: a\n---\n\na\nb ‸\x1b c\n", "control-character", "U+001B", "delete"},
 		{"a markdown problem in the text below", "---\nid: sg13\nkind: study-group\ntitle: a\n---\n\nSee 目标 and [this](‸nowhere).\n", "bad-address", `"nowhere"`, "https://"},

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"plansite/generator/diagnostic"
+	"plansite/generator/picture"
 	"plansite/generator/plan"
 )
 
@@ -23,6 +24,10 @@ type Options struct {
 	// Before is a site that was linked earlier, or nil. What it holds of the same
 	// content by the same vocabulary is not computed again.
 	Before *Site
+
+	// Pictures reads a file that a text shows, or says why it cannot; nil: texts
+	// show none.
+	Pictures func(file string) (*picture.Picture, *picture.Problem)
 }
 
 // Link ties the content together. It returns nil, after reporting, when there
@@ -30,7 +35,7 @@ type Options struct {
 func Link(c *plan.Config, content []plan.Content, opt Options, diags *diagnostic.List) *Site {
 	l := &linker{
 		config: c, opt: opt, found: new(diagnostic.List),
-		site: &Site{Config: c, AsOf: c.AsOf},
+		site: &Site{Config: c, AsOf: c.AsOf, Pictures: map[string]*picture.Picture{}},
 		lost: map[string]bool{},
 	}
 	for _, id := range opt.Lost {

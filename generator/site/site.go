@@ -11,6 +11,7 @@ package site
 import (
 	"plansite/generator/diagnostic"
 	"plansite/generator/markdown"
+	"plansite/generator/picture"
 	"plansite/generator/plan"
 )
 
@@ -185,6 +186,8 @@ type Site struct {
 	Events     []*Event   // by date
 	Tally      plan.Tally // of all indicators
 	Redirects  []Redirect // old addresses, by id
+
+	Pictures map[string]*picture.Picture // of the texts that are shown, by file
 
 	items map[string]Item
 }

@@ -60,6 +60,10 @@ func Vocabulary(c *plan.Config) []*markdown.Doc {
 }
 
 func (l *linker) mention(from Item, file string, ref *markdown.Ref) {
+	if ref.Picture != nil {
+		l.picture(from, file, ref)
+		return
+	}
 	if ref.Target == "" {
 		l.ownTable(from, file, ref)
 		return
@@ -89,6 +93,22 @@ func (l *linker) mention(from Item, file string, ref *markdown.Ref) {
 	// Mentions of one item stand together, so looking at the last is enough.
 	if n := to.base(); len(n.mentions) == 0 || n.mentions[len(n.mentions)-1] != from {
 		n.mentions = append(n.mentions, from)
+	}
+}
+
+// picture finds the file of a picture. One that only texts show which are not to
+// be published is none of the site.
+func (l *linker) picture(from Item, file string, ref *markdown.Ref) {
+	name := ref.Picture.File
+	if name == "" || l.opt.Pictures == nil {
+		return // the name is reported where the text was compiled
+	}
+	p, problem := l.opt.Pictures(name)
+	switch {
+	case problem != nil:
+		l.fail(diagnostic.Place{File: file, Pos: ref.Pos}, 1, "image-file", problem.Message, problem.Hint)
+	case l.opt.Unpublished || from == nil || !l.isHidden(from):
+		l.site.Pictures[name] = p
 	}
 }
 

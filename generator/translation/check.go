@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html"
+	"path"
 	"regexp"
 	"slices"
 
@@ -56,20 +57,26 @@ func (a *applier) checkReferences(doc, source *markdown.Doc, at locate) {
 		if left[name] == 0 {
 			a.r.Warning(ref.Pos, max(1, len([]rune(ref.Target))), "reference-in-translation", name+" stands in the translation and not in the source, or more often",
 				"references are those of the source: remove it, or add it there first")
-		} else if ref.Embed {
+		} else if shows(ref) {
 			left[name]--
 		}
 	}
 	for i := range source.Refs {
-		if ref := &source.Refs[i]; ref.Embed && left[written(ref)] > 0 {
+		if ref := &source.Refs[i]; shows(ref) && left[written(ref)] > 0 {
 			left[written(ref)] = 0
 			a.r.Warning(at(""), 0, "reference-in-translation", "the translation lacks "+written(ref)+" of the source", "add it, so that readers of all languages see the same")
 		}
 	}
 }
 
+// shows reports whether a reference is to show what it names.
+func shows(ref *markdown.Ref) bool { return ref.Embed || ref.Picture != nil }
+
 // written is a reference as its author wrote it, without its text.
 func written(ref *markdown.Ref) string {
+	if ref.Picture != nil {
+		return "![](" + path.Base(ref.Picture.File) + ")"
+	}
 	out := "[[" + ref.Target
 	if ref.Fragment != "" {
 		out += "#" + ref.Fragment
