@@ -24,7 +24,7 @@ func TestReferences(t *testing.T) {
 		{"in a list and a quotation", "- [[a]]\n\n> [[b]]", "<ul>\n<li>{a}</li>\n</ul>\n<blockquote>\n<p>{b}</p>\n</blockquote>\n"},
 		{"in a definition", "[[a]]\n: [[b]]", "<dl>\n<dt>{a}</dt>\n<dd>{b}</dd>\n</dl>\n"},
 		{"in a code span it stays text", "`[[a]]` [[b]]", "<code>[[a]]</code> {b}"},
-		{"in a code block too", "```\n[[a]]\n```", "<pre><code>[[a]]\n</code></pre>\n"},
+		{"in a code block too", "```\n[[a]]\n```", "<pre tabindex=\"0\"><code>[[a]]\n</code></pre>\n"},
 		{"escaped it stays text", `\[[a]] \![[b]]`, "[[a]] !{b}"},
 		{"a bracket of text before it", "[ [[a]] [x] ]", "[ {a} [x] ]"},
 		{"an embed alone is a block", "a\n\n![[kpi]]\n\nb", "<p>a</p>\n!{kpi}<p>b</p>\n"},

@@ -8,6 +8,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
+	goldhtml "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
 	"go.abhg.dev/goldmark/wikilink"
 	"golang.org/x/text/unicode/norm"
@@ -22,14 +23,16 @@ func (*embed) Kind() ast.NodeKind              { return kindEmbed }
 func (e *embed) Dump(source []byte, level int) { ast.DumpHelper(e, source, level, nil, nil) }
 
 // holeRenderer renders what differs from goldmark's own HTML: references as
-// holes, as pictures are, headings with a visible link, tables that scroll on a
-// phone, and no raw HTML.
+// holes, as pictures are, headings with a visible link, tables and code that
+// scroll on a phone, and no raw HTML.
 type holeRenderer struct{}
 
 func (holeRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(wikilink.Kind, renderHole)
 	reg.Register(kindEmbed, renderHole)
 	reg.Register(ast.KindHeading, renderHeading)
+	reg.Register(ast.KindCodeBlock, renderCode)
+	reg.Register(ast.KindFencedCodeBlock, renderCode)
 	reg.Register(ast.KindRawHTML, skip)
 	reg.Register(ast.KindHTMLBlock, skip)
 	reg.Register(ast.KindImage, renderHole)
@@ -63,6 +66,27 @@ func renderHeading(w util.BufWriter, _ []byte, node ast.Node, entering bool) (as
 	_, _ = w.WriteString(`" aria-labelledby="`)
 	_, _ = w.Write(util.EscapeHTML(raw))
 	_, _ = w.WriteString(`">#</a></h` + level + ">\n")
+	return ast.WalkContinue, nil
+}
+
+// renderCode writes a block of code, which the keyboard can scroll.
+func renderCode(w util.BufWriter, source []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		_, _ = w.WriteString("</code></pre>\n")
+		return ast.WalkContinue, nil
+	}
+	_, _ = w.WriteString(`<pre tabindex="0"><code`)
+	if fenced, ok := node.(*ast.FencedCodeBlock); ok && fenced.Language(source) != nil {
+		_, _ = w.WriteString(` class="language-`)
+		goldhtml.DefaultWriter.Write(w, fenced.Language(source))
+		_ = w.WriteByte('"')
+	}
+	_ = w.WriteByte('>')
+	lines := node.Lines()
+	for i := range lines.Len() {
+		line := lines.At(i)
+		goldhtml.DefaultWriter.RawWrite(w, line.Value(source))
+	}
 	return ast.WalkContinue, nil
 }
 
