@@ -5,6 +5,7 @@ import (
 
 	"plansite/generator/plan"
 	"plansite/generator/site"
+	"plansite/generator/source"
 )
 
 // Origin is where what a page shows is written.
@@ -41,13 +42,14 @@ func (b *in) edit(x site.Item) string {
 }
 
 // changed is the day on which the file of an item last changed. Figures come from
-// the source and words from the translation, so the later of the two counts.
+// the source and the table beside it, and words from the translation, so the last
+// of them counts.
 func (b *in) changed(x site.Item) plan.Date {
 	if b.Changed == nil {
 		return 0
 	}
 	file := site.PlaceOf(x).File
-	return max(b.Changed[file], b.Changed[b.own()[file]])
+	return max(b.Changed[file], b.Changed[source.TableName(file)], b.Changed[b.own()[file]])
 }
 
 // changedAt is the same of the item whose page is at a path; 0 for lists.
