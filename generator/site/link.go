@@ -67,7 +67,7 @@ type linker struct {
 	site   *Site
 	found  *diagnostic.List
 	all    map[string]Item // by id, hidden ones too
-	lower  map[string]Item // by id in small letters
+	other  map[string]Item // by former id, and by id in small letters where it has others
 	lost   map[string]bool // ids that something has, which could not be read
 	ids    []string        // for suggestions, made when first needed
 	work   int             // comparisons of ids made for suggestions
@@ -134,7 +134,7 @@ func (l *linker) each(f func(Item)) {
 func (l *linker) register() {
 	n := 0
 	l.each(func(Item) { n++ })
-	l.all, l.lower = make(map[string]Item, n), make(map[string]Item, n)
+	l.all, l.other = make(map[string]Item, n), map[string]Item{}
 	for _, k := range l.config.Kinds {
 		if slices.Contains(Overviews, k.Overview.ID) || slices.Contains(otherPages, k.Overview.ID) {
 			l.fail(diagnostic.Place{File: l.config.File, Pos: k.Overview.Pos}, k.Overview.Len(), "reserved-id",
@@ -150,15 +150,26 @@ func (l *linker) register() {
 			l.lost[plan.ProperID(id)] = true // which may be the form that others refer to
 		}
 		l.reserved(x.place(), id)
-		if first, ok := l.lower[strings.ToLower(id)]; ok {
+		if first := l.known(id); first != nil {
 			l.duplicate(x.place(), id, first)
 			return
 		}
-		l.lower[strings.ToLower(id)] = x
 		l.all[id] = x
+		if lower := strings.ToLower(id); lower != id {
+			l.other[lower] = x
+		}
 	})
 	l.each(l.registerFormer)
 	slices.SortFunc(l.site.Redirects, func(a, b Redirect) int { return cmp.Compare(a.From, b.From) })
+}
+
+// known is the item that has an id, or had it, in small letters or others.
+func (l *linker) known(id string) Item {
+	lower := strings.ToLower(id)
+	if x := l.all[lower]; x != nil {
+		return x
+	}
+	return l.other[lower]
 }
 
 // reserved reports an id that is the address of a kind's list. Those that
@@ -189,7 +200,7 @@ func (l *linker) registerFormer(x Item) {
 			l.fail(p, ref.Len(), code, message, hint)
 			continue
 		}
-		if first, ok := l.lower[ref.ID]; ok {
+		if first := l.known(ref.ID); first != nil {
 			if first == x {
 				l.fail(p, ref.Len(), "duplicate-id", fmt.Sprintf("this %s has or had the id %q already", x.Sort(), ref.ID), "remove it here",
 					diagnostic.Note{Place: x.place(), Message: "this is its id today"})
@@ -199,7 +210,7 @@ func (l *linker) registerFormer(x Item) {
 			continue
 		}
 		l.reserved(p, ref.ID)
-		l.lower[ref.ID] = x
+		l.other[ref.ID] = x
 		l.site.Redirects = append(l.site.Redirects, Redirect{From: ref.ID, To: x})
 	}
 }
