@@ -18,7 +18,7 @@ type Config struct {
 	Description Text           `yaml:"description"`          // what a reader finds here
 	Notice      Text           `yaml:"notice"`               // while there is one, every page shows it and asks not to be indexed
 	BaseURL     Address        `yaml:"base_url"`             // where the site will stand, such as https://plans.example.org/itu-t/
-	Edit        Address        `yaml:"edit"`                 // where the git host edits a file: https://git.example.org/plans/edit/main/{file}; also {line}
+	Edit        Address        `yaml:"edit"`                 // where the git host edits a {file}, at a {line} if it can: https://git.example.org/plans/edit/main/{file}
 	AsOf        Date           `yaml:"as_of,required"`       // the date that expectations are judged at
 	Period      *Period        `yaml:"period,required"`      // the years of the strategy
 	Home        Ref            `yaml:"home,required"`        // the plan that the home page is about
