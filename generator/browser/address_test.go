@@ -67,7 +67,7 @@ func (p *publication) address(name string) string {
 // sourceAddress is that of the same page in the language of the source.
 func (p *publication) sourceAddress(name string) string {
 	if lang := p.langOf(name); lang != "" {
-		name = p.lang + strings.TrimPrefix(name, lang)
+		name = p.site.Config.Languages[0].Code.ID + strings.TrimPrefix(name, lang)
 	}
 	return p.address(name)
 }
