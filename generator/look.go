@@ -49,6 +49,9 @@ func rememberedLook(fsys fs.FS, config *plan.Config, opt Options, m *memory, dia
 	if l.err != nil {
 		return nil, l.err
 	}
+	for _, set := range l.look.sets {
+		set.Forget() // the site of the reading before
+	}
 	own := *l.look
 	own.assets = slices.Clip(own.assets) // to which a site adds its pictures
 	return &own, nil

@@ -36,6 +36,7 @@ type Set struct{ layouts map[string]*layout }
 type layout struct {
 	template *template.Template
 	program  *program
+	parts    *parts
 }
 
 // parts renders what many pages share once. A part is known by its template
@@ -100,9 +101,17 @@ func Load(defaults, overrides fs.FS, l *locale.Locale) (*Set, error) {
 		if err := fold(t, l); err != nil {
 			return nil, err
 		}
-		s.layouts[strings.TrimSuffix(name, path.Ext(name))] = &layout{t.Lookup("base"), newProgram(t, "base", p, l)}
+		s.layouts[strings.TrimSuffix(name, path.Ext(name))] = &layout{t.Lookup("base"), newProgram(t, "base", p, l), p}
 	}
 	return s, nil
+}
+
+// Forget drops the parts that were made once for many pages, and with them the
+// values that they show. A set that outlives a site forgets it.
+func (s *Set) Forget() {
+	for _, l := range s.layouts {
+		l.parts.made.Clear()
+	}
 }
 
 // functions are what templates can call beside the fields of their view.

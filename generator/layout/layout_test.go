@@ -176,6 +176,11 @@ func TestShared(t *testing.T) {
 	if got := show(&part{"a"}); got != "Home a" {
 		t.Errorf("another of the same name: %q", got)
 	}
+	set.Forget()
+	set.layouts["home"].parts.made.Range(func(key, _ any) bool { t.Errorf("not forgotten: %v", key); return true })
+	if got := show(a); got != "Home changed" {
+		t.Errorf("after it has forgotten: %q", got)
+	}
 }
 
 // TestLower: a part prints as it does, but for its headings, and what an author
