@@ -3,6 +3,7 @@ package generator
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -61,8 +62,7 @@ func (p *Preview) State() State {
 func (p *Preview) Refresh(ctx context.Context, now time.Time) (State, error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.memory.turn(now)
-	r, diags, err := prepare(ctx, p.fsys, p.opt, &p.memory)
+	r, diags, err, moved := p.read(ctx, now)
 	if r != nil && p.memory.look.changed() {
 		if err = r.try(ctx); err != nil {
 			r = nil
@@ -72,7 +72,7 @@ func (p *Preview) Refresh(ctx context.Context, now time.Time) (State, error) {
 		return p.state, ctx.Err()
 	}
 	next := State{Version: p.state.Version, Good: r != nil, Diags: p.excerpts(diags.Sorted()), Err: err}
-	if !p.memory.changed() && next.says(p.state) {
+	if !moved && !p.memory.changed() && next.says(p.state) {
 		return p.state, nil
 	}
 	next.Version++
@@ -84,6 +84,23 @@ func (p *Preview) Refresh(ctx context.Context, now time.Time) (State, error) {
 	}
 	p.state = next
 	return next, nil
+}
+
+// readings is how often the site is read while files vanish between listing and reading.
+const readings = 3
+
+// read prepares the site. moved reports that files have vanished meanwhile, so
+// that the memory cannot tell what has changed since the last Refresh.
+func (p *Preview) read(ctx context.Context, now time.Time) (r *renderer, diags *diagnostic.List, err error, moved bool) {
+	for range readings {
+		p.memory.turn(now)
+		r, diags, err = prepare(ctx, p.fsys, p.opt, &p.memory)
+		if !errors.Is(err, fs.ErrNotExist) {
+			return r, diags, err, moved
+		}
+		moved = true
+	}
+	return r, diags, err, false
 }
 
 // says reports whether the same is to be said in both states.

@@ -2,7 +2,9 @@ package generator
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path"
@@ -275,5 +277,40 @@ func TestPreviewOfASiteThatIsGone(t *testing.T) {
 	cancel()
 	if _, err := p.Refresh(ctx, time.Now()); err == nil {
 		t.Error("a reading that was stopped has no error")
+	}
+}
+
+// fleeting is a desk from which files vanish once they have been listed.
+type fleeting struct {
+	*desk
+	times int
+}
+
+func (f *fleeting) ReadDir(name string) ([]fs.DirEntry, error) {
+	all, err := f.desk.ReadDir(name)
+	if name == "content" && f.times > 0 {
+		f.times--
+		f.write(fmt.Sprintf("content/save-%d.md", f.times), "---\n")
+		all, err = f.desk.ReadDir(name)
+		delete(f.MapFS, fmt.Sprintf("content/save-%d.md", f.times))
+	}
+	return all, err
+}
+
+// TestPreviewWhileFilesVanish: the site is read again, and what was changed at
+// the same time is told; a site from which files keep vanishing is an error.
+func TestPreviewWhileFilesVanish(t *testing.T) {
+	f := &fleeting{desk: newDesk(t)}
+	p := NewPreview(f, Options{})
+	for i, times := range []int{1, 0, readings - 1} {
+		f.times = times
+		f.write("content/town.md", f.text("content/town.md")+"\nMore.\n")
+		if state, err := p.Refresh(t.Context(), f.clock); err != nil || !state.Good || state.Version != i+1 {
+			t.Errorf("step %d: version %d, %v, %v", i, state.Version, state.Err, err)
+		}
+	}
+	f.times = readings
+	if state, _ := p.Refresh(t.Context(), f.clock); !errors.Is(state.Err, fs.ErrNotExist) || state.Site == nil {
+		t.Errorf("files vanish all the time: %v", state.Err)
 	}
 }

@@ -76,7 +76,7 @@ func (s serving) serve(cmd *cobra.Command, in *input) error {
 		return nil
 	case err != nil:
 		return err
-	case state.Site == nil && errors.Is(state.Err, fs.ErrNotExist):
+	case state.Site == nil && errors.Is(state.Err, fs.ErrNotExist) && in.isNoSite():
 		return in.explain(state.Err)
 	}
 	s.announce(cmd, listener)

@@ -215,3 +215,13 @@ func TestChangeLog(t *testing.T) {
 		}
 	}
 }
+
+// TestNoSite: only where there is no site does serve end at once; a file that
+// has vanished from one is mended by whoever writes it.
+func TestNoSite(t *testing.T) {
+	here := input{source: filepath.Join("..", "..", "generator", "testdata", "site")}
+	nowhere := input{source: t.TempDir()}
+	if here.isNoSite() || !nowhere.isNoSite() {
+		t.Errorf("a site is none: %t; an empty folder is: %t", here.isNoSite(), nowhere.isNoSite())
+	}
+}

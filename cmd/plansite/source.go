@@ -84,6 +84,12 @@ func (in *input) open() (fs.FS, func(), error) {
 	return root.FS(), func() { root.Close() }, nil
 }
 
+// isNoSite reports whether the folder holds no site at all.
+func (in *input) isNoSite() bool {
+	_, err := os.Stat(filepath.Join(in.source, "content", "site.yaml"))
+	return errors.Is(err, fs.ErrNotExist)
+}
+
 // explain adds the remedy to errors that a newcomer meets.
 func (in *input) explain(err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
