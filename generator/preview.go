@@ -148,6 +148,9 @@ func (r *renderer) find(name string) (data []byte, ok bool, err error) {
 			return buf.Bytes(), true, err
 		}
 	}
+	if path.Base(name) == "index.html" && !strings.Contains(name, "/embed/") {
+		return nil, false, nil // no page brings another but those of its charts
+	}
 	for p := range r.pages.At(name) {
 		for other, render := range r.outputs(p) {
 			if other == name {

@@ -15,7 +15,7 @@ func testSite(t *testing.T) string {
 	dir := t.TempDir()
 	for name, text := range map[string]string{
 		"index.html": "root", "404.html": "not here", "en/index.html": "home", "en/sg13/index.html": "plan",
-		"assets/style.css": "css", ".plansite": "manifest", ".well-known/security.txt": "contact", "secret": "x",
+		"assets/style.css": "css", "assets/quay.webp": "picture", "assets/quay.jpg": "picture", ".plansite": "manifest", ".well-known/security.txt": "contact", "secret": "x",
 	} {
 		file := filepath.Join(dir, filepath.FromSlash(name))
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
@@ -49,6 +49,8 @@ func TestFolder(t *testing.T) {
 		{"a folder shows its index", "GET", "localhost:8080", "/en/sg13/", 200, "plan", "text/html; charset=utf-8"},
 		{"the root too", "GET", "127.0.0.1:8080", "/", 200, "root", "text/html; charset=utf-8"},
 		{"styles have their type on every machine", "GET", "localhost", "/assets/style.css", 200, "css", "text/css; charset=utf-8"},
+		{"and so have pictures", "GET", "localhost", "/assets/quay.webp", 200, "picture", "image/webp"},
+		{"of every form", "GET", "localhost", "/assets/quay.jpg", 200, "picture", "image/jpeg"},
 		{"an unknown address shows our page", "GET", "localhost", "/en/nothing/", 404, "not here", "text/html; charset=utf-8"},
 		{"folders are never listed", "GET", "localhost", "/assets/", 404, "not here", ""},
 		{"the manifest is not shown", "GET", "localhost", "/.plansite", 404, "not here", ""},
