@@ -102,10 +102,13 @@ func TestReadXLSXRefuses(t *testing.T) {
 		{"elements that do not close", packed(t, "<row></c>", ""), "", "do not close"},
 		{"entities that grow", packed(t, `<row><c><v>&a;</v></c></row>`, ""), "", "cannot be read"},
 		{"an archive that grows", packed(t, strings.Repeat(" ", MaxUnpacked+1), ""), "", "unpacks to more than"},
+		{"merged cells without end", packed(t, strings.Repeat(`<mergeCell ref="A1:A2"/>`, maxMerges+1), ""), "", "too many merged cells"},
 		{"a large file", make([]byte, MaxFile+1), "", "larger than 10 MiB"},
 	} {
 		if s, err := ReadXLSX(tt.data, tt.sheet); err == nil || !strings.Contains(err.Error(), tt.want) {
 			t.Errorf("%s: %v, %v", tt.reason, s, err)
+		} else if strings.Count(err.Error(), "hint:") > 1 {
+			t.Errorf("%s: more than one hint: %v", tt.reason, err)
 		}
 	}
 }
