@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -19,7 +20,7 @@ func (e *CSVError) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e.
 
 // ReadCSV reads CSV as RFC 4180 and the spreadsheets of all countries write it:
 // in UTF-8, with commas, semicolons or tabs between cells, whichever the first
-// line has most of. All its cells are texts. Lines without anything count as rows,
+// line has most of. All its cells are texts; one of blanks is empty. Lines without anything count as rows,
 // as they do in a spreadsheet.
 func ReadCSV(data []byte) (*Sheet, error) {
 	if len(data) > MaxFile {
@@ -56,7 +57,7 @@ func ReadCSV(data []byte) (*Sheet, error) {
 			if len(text) > MaxText {
 				return nil, errText
 			}
-			if text != "" {
+			if strings.TrimSpace(text) != "" {
 				line, offset := r.FieldPos(i)
 				out.Cells = append(out.Cells, Cell{Kind: Text, Text: text, Row: row, Column: i + 1, Line: line, Offset: characters(data, at, blank, end, r, i, offset)})
 			}

@@ -127,6 +127,7 @@ func TestReadCSV(t *testing.T) {
 	for _, tt := range []struct{ reason, text, want string }{
 		{"commas", "a,b\n1,\"x, \"\"y\"\"\"\n", "row 1, column A text a\nrow 1, column B text b\nrow 2, column A text 1\nrow 2, column B text x, \"y\"\n"},
 		{"semicolons, a mark, lines of Windows, and blank lines", "\uFEFFa;b\r\n\r\n\r\n1,5;\r\n", "row 1, column A text a\nrow 1, column B text b\nrow 4, column A text 1,5\n"},
+		{"cells of blanks", "a,b\n , \n1, \n", "row 1, column A text a\nrow 1, column B text b\nrow 3, column A text 1\n"},
 		{"tabs", "a\tb\n\t2", "row 1, column A text a\nrow 1, column B text b\nrow 2, column B text 2\n"},
 	} {
 		s, err := ReadCSV([]byte(tt.text))
