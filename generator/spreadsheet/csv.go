@@ -29,8 +29,11 @@ func ReadCSV(data []byte) (*Sheet, error) {
 	mark := len(data)
 	data = bytes.TrimPrefix(data, []byte("\uFEFF"))
 	mark -= len(data)
-	if !utf8.Valid(data) {
+	if !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0 { // UTF-16 may be valid UTF-8 with zeros
 		return nil, errors.New("it is not UTF-8\nhint: save it as \"CSV UTF-8\"")
+	}
+	if bytes.IndexByte(data, '\n') < 0 && bytes.IndexByte(bytes.TrimRight(data, "\r"), '\r') >= 0 {
+		return nil, errors.New("its lines end as those of old Macs did\nhint: save it as \"CSV UTF-8\"")
 	}
 	s := &Sheet{Comma: comma(data)}
 	r := csv.NewReader(bytes.NewReader(data))

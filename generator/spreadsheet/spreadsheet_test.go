@@ -138,7 +138,7 @@ func TestReadCSV(t *testing.T) {
 		}
 	}
 	for text, want := range map[string]string{
-		"": "nothing in it", "\n\n": "nothing in it", "a\xff": "not UTF-8", "a,b\n1,x\"y\n": "line 2: this row is not written as CSV is",
+		"": "nothing in it", "\n\n": "nothing in it", "a\xff": "not UTF-8", "a\x00,\x00b\x00": "not UTF-8", "a,b\r1,2\r": "old Macs", "a,b\n1,x\"y\n": "line 2: this row is not written as CSV is",
 		strings.Repeat(",", MaxColumns+1): "more than 200 columns", strings.Repeat("a\n", MaxRows+1): "more than 50000 rows",
 	} {
 		if _, err := ReadCSV([]byte(text)); err == nil || !strings.Contains(err.Error(), want) {
