@@ -137,7 +137,9 @@ func (w *workbook) walk(name string, visit visitor) error {
 	}
 }
 
-func isOwn(err error) bool { return slices.Contains([]error{errRows, errColumns, errText, errMerged}, err) }
+func isOwn(err error) bool {
+	return slices.Contains([]error{errRows, errColumns, errText, errMerged}, err)
+}
 
 // errTaken says that a visitor has read its element to the end.
 var errTaken = errors.New("taken")
