@@ -82,7 +82,7 @@ func TestMeasurementsRoundTrip(t *testing.T) {
 		t.Fatal(err)
 	}
 	_, stderr := command(t, 1, "import", "measurements", "-s", site, "--yes", name)
-	if !strings.Contains(stderr, name+`: Measurements!I`) || !strings.Contains(stderr, `"31.3.2026" is not a day of the calendar`) {
+	if !strings.Contains(stderr, name+`: Measurements!I`) || !strings.Contains(stderr, `"31.3.2026" is not written as year-month-day`) {
 		t.Errorf("the wrong date gives %s", stderr)
 	}
 	fill(t, x, "quay-2-ships", map[string]any{"date": nil, "value": nil})

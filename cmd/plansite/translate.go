@@ -115,11 +115,15 @@ func stub(cmd *cobra.Command, in *input, lang, id string) error {
 }
 
 // replaceFile writes a file in one step, so that it is never half there. One that
-// is there keeps its permissions.
+// is there keeps its permissions, and stays where they forbid to write it.
 func replaceFile(root *os.Root, name string, text []byte) error {
+	old, missing := root.Stat(name)
+	if missing == nil && old.Mode().Perm()&0o200 == 0 {
+		return fmt.Errorf("%s is write-protected\nhint: take the protection off, if the file is yours to change", filepath.ToSlash(name))
+	}
 	part := fmt.Sprintf("%s.%d.part", name, os.Getpid()) // another may be at work
 	err := root.WriteFile(part, text, 0o644)
-	if old, missing := root.Stat(name); err == nil && missing == nil {
+	if err == nil && missing == nil {
 		err = root.Chmod(part, old.Mode().Perm())
 	}
 	if err == nil {

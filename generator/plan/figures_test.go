@@ -77,20 +77,20 @@ func TestParseNumber(t *testing.T) {
 }
 
 func TestDates(t *testing.T) {
-	const how, calendar = "such as 2025-03-14", "is not a day of the calendar"
+	const how, calendar, form = "such as 2025-03-14", "is not a day of the calendar", "is not written as year-month-day"
 	for _, c := range []struct{ reason, date, message, hint string }{
 		{"30 February", "2025-02-30", calendar, how},
 		{"29 February of a common year", "2025-02-29", calendar, how},
 		{"a month too many", "2025-13-01", calendar, how},
-		{"day before month", "14-03-2025", calendar, how},
-		{"a digit too few", "2025-3-14", calendar, how},
-		{"slashes", "2025/03/14", calendar, how},
-		{"words", "14 March 2025", calendar, how},
-		{"a year", "2025", calendar, how},
-		{"with a time", "2025-03-14T00:00:00Z", calendar, how},
+		{"day before month", "14-03-2025", form, how},
+		{"a digit too few", "2025-3-14", form, how},
+		{"slashes", "2025/03/14", form, how},
+		{"words", "14 March 2025", form, how},
+		{"a year", "2025", form, how},
+		{"with a time", "2025-03-14T00:00:00Z", form, how},
 		{"a year before all statistics", "1815-01-01", "the year 1815 is not between 1900 and 2199", how},
 		{"a slip of the finger", "2925-01-01", "the year 2925 is not between", how},
-		{"an empty text", "''", calendar, how},
+		{"an empty text", "''", form, how},
 	} {
 		text := indicator("targets: [{date: ‸" + c.date + ", value: 7}]")
 		problem{c.reason, text, "bad-date", c.message, c.hint}.check(t, testConfig(t), diagnostic.Error)

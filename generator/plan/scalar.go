@@ -68,10 +68,15 @@ func NewDate(year, month, day int) Date {
 	return Date(time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC).Unix()/86400 + 719162)
 }
 
+var dateForm = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}-[0-9]{2}$`)
+
 // ParseDate reads a date written YYYY-MM-DD.
 func ParseDate(s string) (Date, error) {
+	if !dateForm.MatchString(s) {
+		return 0, fmt.Errorf("%s is not written as year-month-day", diagnostic.Name(s))
+	}
 	t, err := time.Parse(time.DateOnly, s)
-	if err != nil || len(s) != 10 {
+	if err != nil {
 		return 0, fmt.Errorf("%s is not a day of the calendar", diagnostic.Name(s))
 	}
 	if t.Year() < firstYear || t.Year() > lastYear {
