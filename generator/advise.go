@@ -6,7 +6,6 @@ import (
 	"plansite/generator/advice"
 	"plansite/generator/diagnostic"
 	"plansite/generator/schema"
-	"plansite/generator/source"
 )
 
 // advise adds the advice on a site to diags, but what its site.yaml has turned
@@ -54,11 +53,7 @@ func (l *locator) locate(p *advice.Piece) {
 
 func (l *locator) read(file string) {
 	l.file, l.places = file, nil
-	data, refused, err := source.ReadText(l.fsys, file)
-	if err != nil {
-		return
-	}
-	if doc := split(file, text{data, refused}, new(diagnostic.List)); doc != nil {
+	if doc, err := readDocument(l.fsys, file, new(diagnostic.List)); doc != nil && err == nil {
 		l.places = schema.NewPlaces(schema.Block{File: file, Text: doc.Front, FirstLine: doc.FrontLine})
 	}
 }

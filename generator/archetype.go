@@ -3,7 +3,6 @@ package generator
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -40,13 +39,9 @@ type begin struct {
 // layouts/archetypes, or the default; in both, a kind of plans without one has
 // that of all plans. It writes nothing.
 func New(ctx context.Context, fsys fs.FS, kind, id string, opt Options) (name string, text []byte, err error) {
-	diags := new(diagnostic.List)
-	config, _, err := readConfig(fsys, opt, new(memory), diags)
+	config, err := Vocabulary(fsys, opt)
 	if err != nil {
 		return "", nil, err
-	}
-	if config.Broken {
-		return "", nil, errors.New("content/site.yaml has errors\nhint: plansite check names them")
 	}
 	if name, err = newName(config, kind, id); err != nil {
 		return "", nil, err

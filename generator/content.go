@@ -88,9 +88,9 @@ func readFiles(ctx context.Context, fsys fs.FS, config *plan.Config, m *memory, 
 
 // misplacedConfigs reports translations of site.yaml that would not be read.
 func misplacedConfigs(fsys fs.FS, config *plan.Config, diags *diagnostic.List) error {
-	names, err := fs.Glob(fsys, source.Folder+"/*.yaml")
+	names, err := configNames(fsys)
 	for _, name := range names {
-		if of, lang, ok := translation.Of(name); ok && of == source.ConfigName {
+		if of, lang, ok := translation.Of(name); ok {
 			if problem := misplaced(of, lang, nil, config); problem != "" {
 				diags.Add(misplacedAt(name, problem))
 			}
@@ -261,6 +261,16 @@ func decodeWords(name string, t text, whole any) *wordsFile {
 		w.File = translation.Read(doc, whole, &w.diags)
 	}
 	return w
+}
+
+// readDocument reads and splits a file; it returns nil, after reporting, where
+// that cannot be done.
+func readDocument(fsys fs.FS, name string, diags *diagnostic.List) (*source.Document, error) {
+	data, refused, err := source.ReadText(fsys, name)
+	if err != nil {
+		return nil, err
+	}
+	return split(name, text{data, refused}, diags), nil
 }
 
 // split divides the text of a content file, or of one of YAML alone, which is all

@@ -96,7 +96,7 @@ func (f *formatter) id(name string) string {
 	if name == source.ConfigName {
 		return siteID
 	}
-	doc, err := f.read(name, new(diagnostic.List))
+	doc, err := readDocument(f.fsys, name, new(diagnostic.List))
 	if doc == nil || err != nil {
 		return name
 	}
@@ -112,19 +112,10 @@ func (f *formatter) source(name string) string {
 	return name
 }
 
-// read splits a file. It returns nil, after reporting, where that cannot be done.
-func (f *formatter) read(name string, diags *diagnostic.List) (*source.Document, error) {
-	data, refused, err := source.ReadText(f.fsys, name)
-	if err != nil {
-		return nil, err
-	}
-	return split(name, text{data, refused}, diags), nil
-}
-
 // format returns the text of a file as it is to be, or nil where it is so already
 // or has to stay.
 func (f *formatter) format(name string, diags *diagnostic.List) ([]byte, error) {
-	doc, err := f.read(name, diags)
+	doc, err := readDocument(f.fsys, name, diags)
 	if doc == nil || err != nil {
 		return nil, err
 	}
@@ -137,7 +128,7 @@ func (f *formatter) format(name string, diags *diagnostic.List) ([]byte, error) 
 		diags.Add(diagnostic.Diagnostic{
 			Severity: diagnostic.Warning, Code: "not-formatted", Place: diagnostic.Place{File: name},
 			Message: "this file stays as it is: its keys are " + problem.Error(),
-			Hint:    "write them in a simpler form; please report the file, as this should not happen",
+			Hint:    `write each as "key: value", without question marks in front; nothing was changed`,
 		})
 		return nil, nil
 	}
@@ -145,24 +136,11 @@ func (f *formatter) format(name string, diags *diagnostic.List) ([]byte, error) 
 	if err != nil {
 		return nil, err
 	}
-	text := bytes.TrimPrefix(old, []byte("\uFEFF"))
-	from := lineStart(text, doc.FrontLine)
-	if !bytes.HasPrefix(text[from:], doc.Front) {
-		return nil, fmt.Errorf("%s has changed in the meantime", name)
-	}
-	text = slices.Concat(text[:from], front, text[from+len(doc.Front):])
-	if bytes.Equal(text, old) {
-		return nil, nil
+	text, err := doc.Revise(bytes.TrimPrefix(old, []byte("\uFEFF")), front)
+	if err != nil || bytes.Equal(text, old) {
+		return nil, err
 	}
 	return text, nil
-}
-
-// lineStart is the offset at which a line, counted from 1, begins.
-func lineStart(text []byte, line int) (at int) {
-	for ; line > 1; line-- {
-		at += bytes.IndexByte(text[at:], '\n') + 1
-	}
-	return at
 }
 
 // shape is what the front matter of a file is decoded into. Where the source of a
@@ -170,7 +148,7 @@ func lineStart(text []byte, line int) (at int) {
 func (f *formatter) shape(name string, doc *source.Document) schema.Shape {
 	of := f.source(name)
 	if of != name {
-		if doc, _ = f.read(of, new(diagnostic.List)); doc == nil {
+		if doc, _ = readDocument(f.fsys, of, new(diagnostic.List)); doc == nil {
 			return schema.Shape{}
 		}
 	}

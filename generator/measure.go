@@ -4,10 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
-	"path"
 	"slices"
 
 	"plansite/generator/diagnostic"
@@ -38,14 +36,9 @@ type Edit struct {
 func ImportMeasurements(ctx context.Context, fsys fs.FS, sheet *spreadsheet.Sheet, opt Options, replace bool) (*Import, error) {
 	opt.Unpublished = true
 	before := new(diagnostic.List)
-	m := new(memory)
-	files, err := readAll(ctx, fsys, opt, m, before)
+	files, editions, err := linked(ctx, fsys, opt, before)
 	if err != nil {
 		return nil, err
-	}
-	editions, err := files.link(ctx, opt, m, before)
-	if err != nil || editions == nil {
-		return nil, cmp.Or(err, errErrors)
 	}
 	out := &Import{Result: measurement.Read(sheet, editions[0].site, measurement.Options{Replace: replace, Translated: files.isTranslated})}
 	if len(out.Problems) > 0 || len(out.Changes) == 0 {
@@ -70,27 +63,27 @@ func edited(fsys fs.FS, name string, changes []measurement.Change) (Edit, error)
 	if err != nil {
 		return Edit{}, err
 	}
-	var old, text []byte
-	if path.Ext(name) == path.Ext(source.TableName("")) {
-		old = bytes.TrimPrefix(raw, []byte("\uFEFF"))
-		text, err = measurement.Table(&source.Table{File: name, Text: old}, changes)
+	text := bytes.TrimPrefix(raw, []byte("\uFEFF"))
+	mark := raw[:len(raw)-len(text)]
+	if source.IsTable(name) {
+		text, err = measurement.Table(&source.Table{File: name, Text: text}, changes)
 	} else {
-		doc, _, failed := source.Read(fsys, name)
-		if doc == nil || failed != nil {
-			return Edit{}, cmp.Or(failed, errErrors)
-		}
-		old = doc.Front
-		text, err = measurement.Front(doc, changes)
+		text, err = withFigures(fsys, name, text, changes)
 	}
+	return Edit{Written{name, slices.Concat(mark, text)}, raw}, err
+}
+
+// withFigures is the text of a content file with the changes in its front matter.
+func withFigures(fsys fs.FS, name string, text []byte, changes []measurement.Change) ([]byte, error) {
+	doc, err := readDocument(fsys, name, new(diagnostic.List))
+	if doc == nil || err != nil {
+		return nil, cmp.Or(err, errErrors)
+	}
+	front, err := measurement.Front(doc, changes)
 	if err != nil {
-		return Edit{}, err
+		return nil, err
 	}
-	at := bytes.Index(raw, old)
-	if at < 0 {
-		return Edit{}, errors.New("it has changed while it was read")
-	}
-	whole := append(append(bytes.Clone(raw[:at]), text...), raw[at+len(old):]...)
-	return Edit{Written{name, whole}, raw}, nil
+	return doc.Revise(text, front)
 }
 
 // check reads the site as it will be, and finds each change in it.
@@ -151,7 +144,7 @@ type Template struct {
 // next value is due.
 func ExportMeasurements(ctx context.Context, fsys fs.FS, opt Options, due bool, owner string) (*Template, error) {
 	opt.Unpublished = true
-	_, editions, err := linked(ctx, fsys, opt)
+	_, editions, err := linked(ctx, fsys, opt, new(diagnostic.List))
 	if err != nil {
 		return nil, err
 	}

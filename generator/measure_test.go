@@ -157,7 +157,7 @@ func TestImportKeepsTheFile(t *testing.T) {
 // people have written it.
 func TestImportIntoAllContent(t *testing.T) {
 	fsys := os.DirFS("..")
-	files, editions, err := linked(context.Background(), fsys, Options{Unpublished: true})
+	files, editions, err := linked(context.Background(), fsys, Options{Unpublished: true}, new(diagnostic.List))
 	if err != nil {
 		t.Fatal(err)
 	}

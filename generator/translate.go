@@ -34,7 +34,7 @@ func (s *TranslationState) Sum() (sum translation.Count) {
 // with what is not published yet.
 func Translations(ctx context.Context, fsys fs.FS, opt Options) ([]TranslationState, error) {
 	opt.Unpublished = true
-	_, editions, err := linked(ctx, fsys, opt)
+	_, editions, err := linked(ctx, fsys, opt, new(diagnostic.List))
 	if err != nil {
 		return nil, err
 	}
@@ -50,8 +50,7 @@ func states(editions []*edition) (out []TranslationState) {
 }
 
 // linked reads and links content that has no errors.
-func linked(ctx context.Context, fsys fs.FS, opt Options) (*files, []*edition, error) {
-	diags := new(diagnostic.List)
+func linked(ctx context.Context, fsys fs.FS, opt Options, diags *diagnostic.List) (*files, []*edition, error) {
 	m := new(memory)
 	f, err := readAll(ctx, fsys, opt, m, diags)
 	if err != nil {
@@ -79,7 +78,7 @@ type Written struct {
 // the source since is marked. It writes nothing.
 func Stub(ctx context.Context, fsys fs.FS, lang, id string, opt Options) ([]Written, error) {
 	opt.Unpublished = true
-	f, _, err := linked(ctx, fsys, opt)
+	f, _, err := linked(ctx, fsys, opt, new(diagnostic.List))
 	if err != nil {
 		return nil, err
 	}
@@ -100,11 +99,11 @@ func Stub(ctx context.Context, fsys fs.FS, lang, id string, opt Options) ([]Writ
 		if plan.Stays(whole) {
 			return nil, fmt.Errorf("%s says that it is not to be translated\nhint: take translate: false out of it first", name)
 		}
-		data, refused, err := source.ReadText(fsys, name)
+		doc, err := readDocument(fsys, name, new(diagnostic.List))
 		if err != nil {
 			return nil, err
 		}
-		stub, err := translation.Stub(split(name, text{data, refused}, new(diagnostic.List)), whole, own)
+		stub, err := translation.Stub(doc, whole, own)
 		if err != nil {
 			return nil, err
 		}

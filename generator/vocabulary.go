@@ -1,25 +1,21 @@
 package generator
 
 import (
-	"fmt"
+	"errors"
 	"io/fs"
 
 	"plansite/generator/diagnostic"
 	"plansite/generator/plan"
-	"plansite/generator/source"
 )
 
 // Vocabulary reads content/site.yaml alone, which has to be free of errors.
-func Vocabulary(fsys fs.FS) (*plan.Config, error) {
-	text, problem, err := source.ReadText(fsys, source.ConfigName)
+func Vocabulary(fsys fs.FS, opt Options) (*plan.Config, error) {
+	config, _, err := readConfig(fsys, opt, new(memory), new(diagnostic.List))
 	if err != nil {
 		return nil, err
 	}
-	if problem != nil {
-		return nil, fmt.Errorf("%s: %s\nhint: %s", problem.Place, problem.Message, problem.Hint)
+	if config.Broken {
+		return nil, errors.New("content/site.yaml has errors\nhint: plansite check names them")
 	}
-	if c := plan.DecodeConfig(source.ConfigName, text, new(diagnostic.List)); !c.Broken {
-		return c, nil
-	}
-	return nil, errErrors
+	return config, nil
 }

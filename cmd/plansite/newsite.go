@@ -135,21 +135,3 @@ func takeBack(root *os.Root, names []string) {
 		}
 	}
 }
-
-// create writes a file that is not there yet, with the folders it stands in. One
-// that cannot be written as a whole is removed again.
-func create(root *os.Root, name string, text []byte) error {
-	file := filepath.FromSlash(name)
-	if err := root.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		return err
-	}
-	f, err := root.OpenFile(file, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(text)
-	if err = errors.Join(err, f.Close()); err != nil {
-		root.Remove(file)
-	}
-	return err
-}

@@ -87,7 +87,7 @@ func (in *schemaInput) vocabulary() (*plan.Config, error) {
 		return nil, err
 	}
 	defer closeFolder()
-	config, err := generator.Vocabulary(fsys)
+	config, err := generator.Vocabulary(fsys, generator.Options{})
 	return config, in.explain(err)
 }
 

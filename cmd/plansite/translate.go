@@ -2,7 +2,6 @@ package main
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"text/tabwriter"
@@ -112,25 +111,4 @@ func stub(cmd *cobra.Command, in *input, lang, id string) error {
 		fmt.Fprintln(cmd.OutOrStdout(), filepath.Join(in.source, filepath.FromSlash(f.Name)))
 	}
 	return nil
-}
-
-// replaceFile writes a file in one step, so that it is never half there. One that
-// is there keeps its permissions, and stays where they forbid to write it.
-func replaceFile(root *os.Root, name string, text []byte) error {
-	old, missing := root.Stat(name)
-	if missing == nil && old.Mode().Perm()&0o200 == 0 {
-		return fmt.Errorf("%s is write-protected\nhint: take the protection off, if the file is yours to change", filepath.ToSlash(name))
-	}
-	part := fmt.Sprintf("%s.%d.part", name, os.Getpid()) // another may be at work
-	err := root.WriteFile(part, text, 0o644)
-	if err == nil && missing == nil {
-		err = root.Chmod(part, old.Mode().Perm())
-	}
-	if err == nil {
-		err = root.Rename(part, name)
-	}
-	if err != nil {
-		root.Remove(part)
-	}
-	return err
 }

@@ -52,6 +52,20 @@ type Document struct {
 	Table     *Table // the measurements beside it, or nil
 }
 
+// Revise is the text of the document's file with another front matter, and all else
+// as it is. A text that does not hold the document's own where that was read is an
+// error.
+func (d *Document) Revise(text, front []byte) ([]byte, error) {
+	at := 0
+	for range d.FrontLine - 1 {
+		at += bytes.IndexByte(text[at:], '\n') + 1
+	}
+	if !bytes.HasPrefix(text[at:], d.Front) {
+		return nil, fmt.Errorf("%s has changed while it was read", d.File)
+	}
+	return slices.Concat(text[:at], front, text[at+len(d.Front):]), nil
+}
+
 // List returns the names of all Markdown files below content/ and of the tables
 // beside them, sorted, and a diagnostic for each entry that is refused. A tree without a content folder
 // is an error that matches fs.ErrNotExist.

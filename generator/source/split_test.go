@@ -180,3 +180,24 @@ func from(data []byte, line int) []byte {
 	}
 	return data
 }
+
+// Another front matter leaves everything else as it is.
+func TestRevise(t *testing.T) {
+	for _, c := range []struct{ reason, text, want string }{
+		{"the text below stays", "---\nid: a\n---\nid: a\n", "---\nid: b\n---\nid: a\n"},
+		{"and so do line ends", "---\r\nid: a\n---\r\ntext\r\n", "---\r\nid: b\n---\r\ntext\r\n"},
+		{"and empty lines above", "\n\n---\nid: a\n---", "\n\n---\nid: b\n---"},
+	} {
+		doc, diag := source.Split("a.md", []byte(c.text))
+		if diag != nil {
+			t.Fatal(c.reason, diag)
+		}
+		got, err := doc.Revise([]byte(c.text), []byte("id: b\n"))
+		if err != nil || string(got) != c.want {
+			t.Errorf("%s: got %q, %v; want %q", c.reason, got, err, c.want)
+		}
+		if _, err := doc.Revise([]byte("---\nid: c\n---\n"), nil); err == nil {
+			t.Errorf("%s: a text that has changed is revised", c.reason)
+		}
+	}
+}
